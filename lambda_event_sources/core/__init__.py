@@ -1,0 +1,1 @@
+"""What every event source is made of; knows no service."""

@@ -1,0 +1,53 @@
+"""How values and types read in messages and in the reference."""
+
+import types
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import Annotated, Any, Union, get_args, get_origin
+
+import aws_cdk as cdk
+
+_LONGEST = 80
+_WORDS: dict[Any, str] = {
+    bool: "True or False",
+    str: "a string",
+    cdk.Duration: "a Duration",
+    Any: "anything",
+}
+
+_CLASS_NAMES = {"InterfaceDynamicProxy": "imported resource"}
+
+
+def show(value: object) -> str:
+    """Return `value` as the user may have written it, shortened; never asks for a path or token."""
+    if isinstance(value, Enum):
+        return f"{type(value).__name__}.{value.name}"
+    if isinstance(value, cdk.Duration):
+        return f"{value.to_milliseconds(integral=False) / 1000:g} seconds"
+    if type(value).__repr__ is object.__repr__:
+        name = type(value).__name__
+        return _with_article(_CLASS_NAMES.get(name, name.strip("_").removesuffix("Proxy")))
+    text = repr(value)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
+
+
+def describe(hint: Any) -> str:
+    """Return what a type is called in a message, e.g. "a string" or "a list of Secret"."""
+    if hint in _WORDS:
+        return _WORDS[hint]
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return describe(arguments[0])
+    if origin in (Union, types.UnionType):
+        if set(arguments) == {int, float}:
+            return "a number"
+        return " or ".join(dict.fromkeys(describe(argument) for argument in arguments))
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return "a dict"
+    if isinstance(origin, type) and issubclass(origin, Sequence):
+        return f"a list of {describe(arguments[0]).partition(' ')[2]}"
+    return _with_article(getattr(hint, "__name__", str(hint)))
+
+
+def _with_article(name: str) -> str:
+    return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"

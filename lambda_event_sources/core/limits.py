@@ -1,0 +1,199 @@
+"""Limits: small objects that say what a value must be, and tell whether it is.
+
+The text of a limit completes "must be ...". It stands in error messages and in the reference, and
+the numbers in it feed the boundary tests: each number is written once, where the limit is made.
+"""
+
+import math
+import re
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import aws_cdk as cdk
+
+from lambda_event_sources.core.display import show
+from lambda_event_sources.core.errors import Problem
+from lambda_event_sources.core.tokens import is_token
+
+
+class Limit(ABC):
+    """What a value must be."""
+
+    @abstractmethod
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+
+    @abstractmethod
+    def allows(self, value: Any) -> bool:
+        """Tell whether a value that is no token is within the limit."""
+
+    def of(self, kind: str) -> str:
+        """Return the limit together with the kind of value, e.g. "a number between 1 and 10"."""
+        return f"{kind} {self}"
+
+    def problems(self, prop: str, value: Any) -> Iterator[Problem]:
+        """Yield what is wrong with `value`; nothing is wrong with a token."""
+        if not self.allows(value) and not is_token(value):
+            yield Problem(prop, value, self, f"{prop} must be {self}, got {show(value)}")
+
+
+@dataclass(frozen=True)
+class Between(Limit):
+    """A whole number within bounds, both included."""
+
+    low: int
+    high: int
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return f"between {self.low} and {self.high}"
+
+    def allows(self, value: Any) -> bool:
+        """Tell whether `value` is a whole number (10.0 is one, True is not) within the bounds."""
+        whole = math.isfinite(value) and value == int(value) and not isinstance(value, bool)
+        return whole and self.low <= value <= self.high
+
+
+@dataclass(frozen=True)
+class Seconds(Limit):
+    """A Duration of whole seconds within bounds, both included."""
+
+    low: int
+    high: int
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return f"between {self.low} and {self.high} whole seconds"
+
+    def allows(self, value: cdk.Duration) -> bool:
+        """Tell whether the Duration fits; its amount is known to the kernel only: one message."""
+        try:
+            milliseconds = value.to_milliseconds(integral=False)
+        except RuntimeError:  # the kernel converts no token
+            return value.is_unresolved()
+        whole = milliseconds % 1000 == 0 and self.low * 1000 <= milliseconds <= self.high * 1000
+        return whole or is_token(milliseconds)
+
+
+class NamedLimit(Limit):
+    """A limit whose text names the kind of value already."""
+
+    def of(self, kind: str) -> str:
+        """Return the limit's own text."""
+        del kind
+        return str(self)
+
+
+@dataclass(frozen=True)
+class PastTime(NamedLimit):
+    """A Unix time in seconds that is not in the future."""
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return "a Unix time in seconds after 0 that is not in the future"
+
+    def allows(self, value: Any) -> bool:
+        """Tell whether `value` is a time that has come; milliseconds are far in the future."""
+        return not isinstance(value, bool) and 0 < value <= time.time()
+
+
+@dataclass(frozen=True)
+class Length(Limit):
+    """A string of so many characters, or a list of so many items."""
+
+    low: int
+    high: int
+    unit: str = "characters"
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return f"{self.low} to {self.high} {self.unit} long"
+
+    def of(self, kind: str) -> str:
+        """Return the limit as a clause of its own."""
+        return f"{kind}, {self}"
+
+    def allows(self, value: Any) -> bool:
+        """Tell whether the length is within the bounds, both included."""
+        return self.low <= len(value) <= self.high
+
+
+@dataclass(frozen=True)
+class Matches(NamedLimit):
+    """A string of a certain form."""
+
+    pattern: str
+    form: str
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return self.form
+
+    def allows(self, value: Any) -> bool:
+        """Tell whether the whole string matches."""
+        return re.fullmatch(self.pattern, value) is not None
+
+
+@dataclass(frozen=True)
+class OneOf(NamedLimit):
+    """One of a few values."""
+
+    members: tuple[object, ...]
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return "one of " + ", ".join(show(member) for member in self.members)
+
+    def allows(self, value: Any) -> bool:
+        """Tell whether the value is one of the members."""
+        return value in self.members
+
+
+@dataclass(frozen=True)
+class Has(NamedLimit):
+    """An object with a certain attribute, which is what tells one CDK resource from another.
+
+    jsii interfaces are protocols that no runtime check can see through, so the class is probed:
+    that costs no kernel message. Some imported resources have no class of their own; reading the
+    attribute of those does.
+    """
+
+    attribute: str
+    kind: str
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return self.kind
+
+    def allows(self, value: object) -> bool:
+        """Tell whether the value has the attribute."""
+        return hasattr(type(value), self.attribute) or hasattr(value, self.attribute)
+
+    def problems(self, prop: str, value: Any) -> Iterator[Problem]:
+        """Yield a type problem; a token is no resource either."""
+        if not self.allows(value):
+            yield Problem(
+                prop, value, self, f"{prop} must be {self}, got {show(value)}", is_type=True
+            )
+
+
+@dataclass(frozen=True)
+class Absent(NamedLimit):
+    """Nothing: CDK's module takes the argument, but AWS has nothing like it for this source."""
+
+    reason: str
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return f"left out: {self.reason}"
+
+    def allows(self, value: Any) -> bool:
+        """Tell whether nothing was passed."""
+        return value is None
+
+    def problems(self, prop: str, value: Any) -> Iterator[Problem]:
+        """Yield a problem, for a token too."""
+        yield Problem(prop, value, self, f"{prop} must be {self}, got {show(value)}")

@@ -1,0 +1,126 @@
+"""Limits on what is inside a value: the items of a list, the fields of a struct."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lambda_event_sources.core.display import show
+from lambda_event_sources.core.errors import Problem
+from lambda_event_sources.core.limits import Limit, NamedLimit
+from lambda_event_sources.core.structs import fields_of, is_dict
+from lambda_event_sources.core.tokens import is_token
+
+
+@dataclass(frozen=True)
+class Each(NamedLimit):
+    """A list in which each item is within a limit."""
+
+    limit: Limit
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return f"a list in which each item is {self.limit}"
+
+    def allows(self, value: Any) -> bool:
+        """Tell whether every item is within the limit."""
+        return not any(self.problems("", value))
+
+    def problems(self, prop: str, value: Any) -> Iterator[Problem]:
+        """Yield the problems of every item, under ``prop[index]``."""
+        for index, item in enumerate(value):
+            yield from self.limit.problems(f"{prop}[{index}]", item)
+
+
+class Fields(NamedLimit):
+    """A struct, or a dict with its fields, in which certain fields are within limits."""
+
+    def __init__(self, struct: type, **limits: Limit | tuple[Limit, ...]) -> None:
+        """Say what the fields must be.
+
+        Args:
+            struct: The jsii struct; a dict must have its fields, of its types.
+            limits: The limits of a field, by its name.
+        """
+        self.struct = struct
+        self.limits = {
+            name: limit if isinstance(limit, tuple) else (limit,) for name, limit in limits.items()
+        }
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return f"a {self.struct.__name__}" + "".join(
+            f", {name} {' and '.join(map(str, limits))}" for name, limits in self.limits.items()
+        )
+
+    def allows(self, value: Any) -> bool:
+        """Tell whether every field is within its limits."""
+        return not any(self.problems("", value))
+
+    def problems(self, prop: str, value: Any) -> Iterator[Problem]:
+        """Yield the problems of every field, under ``prop.field``."""
+        try:
+            # The struct's own constructor checks names and types.
+            fields = self.struct(**value) if is_dict(value) else value
+        except TypeError as error:
+            text = f"{prop} must be a {self.struct.__name__}, got {show(value)}: {_reason(error)}"
+            yield Problem(prop, value, self, text, is_type=True)
+            return
+        for name, limits in self.limits.items():
+            item = getattr(fields, name)
+            if item is not None:
+                for limit in limits:
+                    yield from limit.problems(f"{prop}.{name}", item)
+
+
+def _reason(error: TypeError) -> str:
+    """Return what a jsii struct says of its fields, without the names of its internals."""
+    return str(error).splitlines()[0].removeprefix("type of argument ").split("__init__() ")[-1]
+
+
+@dataclass(frozen=True)
+class Ordered(NamedLimit):
+    """A struct in which one field is not above another."""
+
+    low: str
+    high: str
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return f"a struct in which {self.low} is not above {self.high}"
+
+    def allows(self, value: Any) -> bool:
+        """Tell whether the order is right; a missing field or a token has no order."""
+        low, high = self._pair(value)
+        return low is None or high is None or is_token(low) or is_token(high) or low <= high
+
+    def problems(self, prop: str, value: Any) -> Iterator[Problem]:
+        """Yield a problem under ``prop.low``, since that is the one to lower."""
+        if not self.allows(value):
+            low, high = self._pair(value)
+            text = f"{prop}.{self.low} must be at most {self.high} ({show(high)}), got {show(low)}"
+            yield Problem(f"{prop}.{self.low}", low, self, text)
+
+    def _pair(self, value: Any) -> tuple[Any, Any]:
+        fields = fields_of(value)
+        return fields.get(self.low), fields.get(self.high)
+
+
+@dataclass(frozen=True)
+class FilterPattern(NamedLimit):
+    """What ``lambda_.FilterCriteria.filter`` returns: a dict with the pattern as JSON."""
+
+    longest: int
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return (
+            "made by lambda_.FilterCriteria.filter(...) from a pattern that is not empty, "
+            f"of at most {self.longest} characters"
+        )
+
+    def allows(self, value: Any) -> bool:
+        """Tell whether the dict has a pattern, and only that, and that it can match something."""
+        pattern = value.get("pattern") if len(value) == 1 else None
+        return isinstance(pattern, str) and (
+            is_token(pattern) or (pattern not in ("", "{}") and len(pattern) <= self.longest)
+        )

@@ -1,0 +1,168 @@
+"""The vocabulary: every argument that several sources share, each limit written once.
+
+``API`` is where Lambda states the ranges; a narrower page stands where there is one.
+"""
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import aws_cdk as cdk
+from aws_cdk import aws_kms as kms
+from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_secretsmanager as secretsmanager
+from aws_cdk import aws_sns as sns
+from aws_cdk import aws_sqs as sqs
+
+from lambda_event_sources.core.limits import Between, Has, Length, Matches, OneOf, PastTime, Seconds
+from lambda_event_sources.core.nested import Each, Fields, FilterPattern, Ordered
+from lambda_event_sources.core.parameters import Doc
+
+API = "https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html"
+_GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg"
+FILTERING = f"{_GUIDE}/invocation-eventfiltering.html"
+POLLERS = "https://docs.aws.amazon.com/lambda/latest/api/API_ProvisionedPollerConfig.html"
+METRICS = f"{_GUIDE}/monitoring-metrics-types.html"
+
+Number = int | float
+"""A number; CDK's number tokens are floats."""
+
+Enabled = Annotated[bool, Doc("Whether Lambda polls the source.", "True", API)]
+"""Whether the mapping is on."""
+
+ReportBatchItemFailures = Annotated[
+    bool,
+    Doc(
+        "Let the function return the records that failed, so that only those are retried.",
+        "False",
+        f"{_GUIDE}/services-sqs-errorhandling.html",
+    ),
+]
+"""Partial batch responses."""
+
+BatchSize = Annotated[
+    Number,
+    Between(1, 10_000),
+    Doc("The most records that one invocation gets.", "10 for SQS, 100 for all others", API),
+]
+"""Records per invocation."""
+
+MaxBatchingWindow = Annotated[
+    cdk.Duration,
+    Seconds(0, 300),
+    Doc(
+        "How long Lambda gathers records before it invokes the function.",
+        "0 seconds; 500 milliseconds for Kafka",
+        API,
+    ),
+]
+"""How long to wait for a full batch."""
+
+Filters = Annotated[
+    Sequence[dict[str, Any]],
+    Length(1, 10, "filters"),
+    Each(FilterPattern(4096)),
+    Doc(
+        "Invoke the function only for records that match one of these; each is made by "
+        "``lambda_.FilterCriteria.filter``. Five per mapping unless AWS raised your quota.",
+        "every record",
+        FILTERING,
+    ),
+]
+"""Which records reach the function."""
+
+Key = Annotated[kms.IKey | kms.Key, Has("key_arn", "a KMS key")]
+"""A KMS key."""
+
+FilterEncryption = Annotated[
+    Key, Doc("The customer managed key that encrypts the filters.", "not encrypted", FILTERING)
+]
+"""The key of the filters."""
+
+Queue = Annotated[sqs.IQueue | sqs.Queue, Has("queue_arn", "an SQS queue")]
+"""An SQS queue."""
+
+Topic = Annotated[sns.ITopic | sns.Topic, Has("topic_arn", "an SNS topic")]
+"""An SNS topic."""
+
+Secret = Annotated[
+    secretsmanager.ISecret | secretsmanager.Secret, Has("secret_arn", "a Secrets Manager secret")
+]
+"""A secret."""
+
+Metrics = dict[str, Any] | lambda_.MetricsConfig
+"""Which metrics the mapping emits, as a struct or as a dict of its fields."""
+
+MetricsConfig = Annotated[
+    Metrics, Doc("Which metrics Lambda emits for the mapping.", "none", METRICS)
+]
+"""Which metrics the mapping emits."""
+
+EventCountConfig = Annotated[
+    MetricsConfig,
+    Fields(lambda_.MetricsConfig, metrics=Each(OneOf((lambda_.MetricType.EVENT_COUNT,)))),
+]
+"""The metrics of every source but Kafka."""
+
+ProvisionedPollerConfig = Annotated[
+    lambda_.ProvisionedPollerConfig | dict[str, Any],
+    Fields(
+        lambda_.ProvisionedPollerConfig,
+        minimum_pollers=Between(1, 200),
+        maximum_pollers=Between(1, 2000),
+        poller_group_name=(
+            Length(0, 128),
+            Matches("[a-zA-Z0-9_-]*", "made of letters, digits, hyphens and underscores only"),
+        ),
+    ),
+    Ordered("minimum_pollers", "maximum_pollers"),
+    Doc("Pollers of the mapping's own, ready for bursts.", "on-demand polling", POLLERS),
+]
+"""Provisioned mode; SQS has ranges of its own."""
+
+OnFailure = Annotated[
+    lambda_.IEventSourceDlq,
+    Has("bind", "a destination such as SqsDlq, SnsDlq, S3OnFailureDestination or KafkaDlq"),
+    Doc("Where records go that could not be processed.", "they are discarded", API),
+]
+"""Where failed records go."""
+
+BisectBatchOnError = Annotated[
+    bool, Doc("Split a batch that failed in two, and retry each half.", "False", API)
+]
+"""Whether failing batches are split."""
+
+MaxRecordAge = Annotated[
+    cdk.Duration,
+    Seconds(60, 604_800),
+    Doc("Discard records that are older than this.", "records never grow too old", API),
+]
+"""How old a record may be."""
+
+RetryAttempts = Annotated[
+    Number,
+    Between(-1, 10_000),
+    Doc("How often a failed batch is retried; -1: until its records expire.", "-1", API),
+]
+"""How often a batch is retried."""
+
+ParallelizationFactor = Annotated[
+    Number, Between(1, 10), Doc("How many batches of one shard are processed at a time.", "1", API)
+]
+"""Batches per shard at a time."""
+
+TumblingWindow = Annotated[
+    cdk.Duration,
+    Seconds(0, 900),
+    Doc("The length of the windows over which the function aggregates.", "no windows", API),
+]
+"""The length of aggregation windows."""
+
+StartingPosition = Annotated[
+    lambda_.StartingPosition, Doc("Where in the stream Lambda starts to read.", page=API)
+]
+"""Where reading starts."""
+
+StartingPositionTimestamp = Annotated[
+    Number, PastTime(), Doc("The time to start at, with AT_TIMESTAMP.", page=API)
+]
+"""The time at which reading starts."""

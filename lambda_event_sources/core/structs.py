@@ -1,0 +1,16 @@
+"""jsii structs and the dicts that CDK takes in their place."""
+
+import inspect
+from typing import Any, TypeGuard
+
+
+def is_dict(value: object) -> TypeGuard[dict[str, Any]]:
+    """Tell whether a dict was passed where CDK takes a struct or a dict."""
+    return isinstance(value, dict)
+
+
+def fields_of(struct: object) -> dict[str, Any]:
+    """Return the fields of a struct, or of a dict that stands for one, by name."""
+    if is_dict(struct):
+        return dict(struct)
+    return {name: getattr(struct, name) for name in inspect.signature(type(struct)).parameters}
