@@ -1,0 +1,1 @@
+"""Sources that invoke the function and go on."""

@@ -1,0 +1,1 @@
+"""Sources that Lambda polls, through event source mappings."""

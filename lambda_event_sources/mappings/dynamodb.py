@@ -1,0 +1,89 @@
+"""Amazon DynamoDB Streams."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import aws_cdk as cdk
+from aws_cdk import aws_dynamodb as dynamodb
+from aws_cdk import aws_lambda as lambda_
+
+from lambda_event_sources.core import props
+from lambda_event_sources.core.checks import checked
+from lambda_event_sources.core.limits import Has, NamedLimit, OneOf
+from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.mappings.stream import (
+    FILTERS_RULE,
+    NoProvisionedMode,
+    StreamEventSource,
+)
+
+
+@dataclass(frozen=True)
+class StreamEnabled(NamedLimit):
+    """A table whose stream is on."""
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return (
+            "a table with a stream: pass stream= (TableV2: dynamo_stream=) where it is made, or "
+            "table_stream_arn= to from_table_attributes() where it is imported"
+        )
+
+    def allows(self, value: dynamodb.ITable) -> bool:
+        """Ask the kernel whether the table has a stream."""
+        return value.table_stream_arn is not None
+
+
+Table = Annotated[
+    dynamodb.ITable | dynamodb.Table | dynamodb.TableV2,
+    Has("table_stream_arn", "a DynamoDB table"),
+    StreamEnabled(),
+    Doc("The table whose changes to read; its stream must be on."),
+]
+StartingPosition = Annotated[
+    props.StartingPosition,
+    OneOf((lambda_.StartingPosition.TRIM_HORIZON, lambda_.StartingPosition.LATEST)),
+]
+
+
+class DynamoEventSource(StreamEventSource):
+    """Invoke a function with batches of changes from a DynamoDB table's stream.
+
+    The function's role is allowed to read the stream, and to decrypt it where the table has a key.
+    """
+
+    @checked(FILTERS_RULE)
+    def __init__(
+        self,
+        table: Table,
+        *,
+        starting_position: StartingPosition,
+        batch_size: props.BatchSize | None = None,
+        bisect_batch_on_error: props.BisectBatchOnError | None = None,
+        enabled: props.Enabled | None = None,
+        filter_encryption: props.FilterEncryption | None = None,
+        filters: props.Filters | None = None,
+        max_batching_window: props.MaxBatchingWindow | None = None,
+        max_record_age: props.MaxRecordAge | None = None,
+        metrics_config: props.EventCountConfig | None = None,
+        on_failure: props.OnFailure | None = None,
+        parallelization_factor: props.ParallelizationFactor | None = None,
+        provisioned_poller_config: NoProvisionedMode = None,
+        report_batch_item_failures: props.ReportBatchItemFailures | None = None,
+        retry_attempts: props.RetryAttempts | None = None,
+        tumbling_window: props.TumblingWindow | None = None,
+    ) -> None:
+        """Describe how Lambda reads the stream of `table`."""
+        self.table = table
+
+    def _mapping_id(self, target: lambda_.IFunction) -> str:
+        return f"DynamoDBEventSource:{cdk.Names.unique_id(self.table)}"
+
+    def _mapping_options(self, target: lambda_.IFunction) -> dict[str, Any]:
+        return {
+            **super()._mapping_options(target),
+            "event_source_arn": self.table.table_stream_arn,
+        }
+
+    def _grant(self, target: lambda_.IFunction) -> None:
+        self.table.grant_stream_read(target)

@@ -1,0 +1,117 @@
+"""Amazon Kinesis Data Streams."""
+
+from typing import Annotated, Any
+
+import aws_cdk as cdk
+from aws_cdk import aws_kinesis as kinesis
+from aws_cdk import aws_lambda as lambda_
+
+from lambda_event_sources.core import props
+from lambda_event_sources.core.checks import checked
+from lambda_event_sources.core.limits import Has
+from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.mappings.stream import (
+    FILTERS_RULE,
+    TIMESTAMP_RULE,
+    NoProvisionedMode,
+    StreamEventSource,
+)
+
+Stream = Annotated[
+    kinesis.IStream | kinesis.Stream,
+    Has("stream_arn", "a Kinesis stream"),
+    Doc("The stream to read."),
+]
+StreamConsumer = Annotated[
+    kinesis.IStreamConsumer | kinesis.StreamConsumer,
+    Has("stream_consumer_arn", "a Kinesis stream consumer"),
+    Doc("The consumer to read through, with a throughput of its own (enhanced fan-out)."),
+]
+
+
+class KinesisEventSource(StreamEventSource):
+    """Invoke a function with batches of records from a Kinesis stream.
+
+    The function's role is allowed to read the stream, and to decrypt it where it has a key.
+    """
+
+    @checked(FILTERS_RULE, TIMESTAMP_RULE)
+    def __init__(
+        self,
+        stream: Stream,
+        *,
+        starting_position: props.StartingPosition,
+        starting_position_timestamp: props.StartingPositionTimestamp | None = None,
+        batch_size: props.BatchSize | None = None,
+        bisect_batch_on_error: props.BisectBatchOnError | None = None,
+        enabled: props.Enabled | None = None,
+        filter_encryption: props.FilterEncryption | None = None,
+        filters: props.Filters | None = None,
+        max_batching_window: props.MaxBatchingWindow | None = None,
+        max_record_age: props.MaxRecordAge | None = None,
+        metrics_config: props.EventCountConfig | None = None,
+        on_failure: props.OnFailure | None = None,
+        parallelization_factor: props.ParallelizationFactor | None = None,
+        provisioned_poller_config: NoProvisionedMode = None,
+        report_batch_item_failures: props.ReportBatchItemFailures | None = None,
+        retry_attempts: props.RetryAttempts | None = None,
+        tumbling_window: props.TumblingWindow | None = None,
+    ) -> None:
+        """Describe how Lambda reads `stream`."""
+        self.stream = stream
+
+    def _mapping_id(self, target: lambda_.IFunction) -> str:
+        return f"KinesisEventSource:{cdk.Names.unique_id(self.stream)}"
+
+    def _mapping_options(self, target: lambda_.IFunction) -> dict[str, Any]:
+        return {
+            **super()._mapping_options(target),
+            "event_source_arn": self.stream.stream_arn,
+        }
+
+    def _grant(self, target: lambda_.IFunction) -> None:
+        self.stream.grant_read(target)
+
+
+class KinesisConsumerEventSource(StreamEventSource):
+    """Invoke a function with batches of records from a Kinesis stream, with enhanced fan-out.
+
+    The function's role is allowed to read through the consumer, and to read the stream behind it.
+    """
+
+    @checked(FILTERS_RULE, TIMESTAMP_RULE)
+    def __init__(
+        self,
+        stream_consumer: StreamConsumer,
+        *,
+        starting_position: props.StartingPosition,
+        starting_position_timestamp: props.StartingPositionTimestamp | None = None,
+        batch_size: props.BatchSize | None = None,
+        bisect_batch_on_error: props.BisectBatchOnError | None = None,
+        enabled: props.Enabled | None = None,
+        filter_encryption: props.FilterEncryption | None = None,
+        filters: props.Filters | None = None,
+        max_batching_window: props.MaxBatchingWindow | None = None,
+        max_record_age: props.MaxRecordAge | None = None,
+        metrics_config: props.EventCountConfig | None = None,
+        on_failure: props.OnFailure | None = None,
+        parallelization_factor: props.ParallelizationFactor | None = None,
+        provisioned_poller_config: NoProvisionedMode = None,
+        report_batch_item_failures: props.ReportBatchItemFailures | None = None,
+        retry_attempts: props.RetryAttempts | None = None,
+        tumbling_window: props.TumblingWindow | None = None,
+    ) -> None:
+        """Describe how Lambda reads through `stream_consumer`."""
+        self.stream_consumer = stream_consumer
+
+    def _mapping_id(self, target: lambda_.IFunction) -> str:
+        return f"KinesisConsumerEventSource:{cdk.Names.unique_id(self.stream_consumer)}"
+
+    def _mapping_options(self, target: lambda_.IFunction) -> dict[str, Any]:
+        return {
+            **super()._mapping_options(target),
+            "event_source_arn": self.stream_consumer.stream_consumer_arn,
+        }
+
+    def _grant(self, target: lambda_.IFunction) -> None:
+        self.stream_consumer.grant_read(target)

@@ -1,0 +1,129 @@
+"""Amazon SQS."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import aws_cdk as cdk
+from aws_cdk import aws_lambda as lambda_
+
+from lambda_event_sources.core import props
+from lambda_event_sources.core.checks import checked
+from lambda_event_sources.core.errors import Problem
+from lambda_event_sources.core.limits import Absent, Between
+from lambda_event_sources.core.mapping import MappedEventSource
+from lambda_event_sources.core.nested import Fields, Ordered
+from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.core.rules import Excludes, Needs, Rule
+from lambda_event_sources.core.structs import fields_of
+from lambda_event_sources.core.tokens import is_token
+
+_GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html"
+_MOST_POLLERS_IN_CDK = 2000
+
+MaxConcurrency = Annotated[
+    props.Number,
+    Between(2, 1000),
+    Doc("How many invocations the queue can cause at a time.", "the function's own", _GUIDE),
+]
+
+ProvisionedPollerConfig = Annotated[
+    lambda_.ProvisionedPollerConfig | dict[str, Any],
+    Fields(
+        lambda_.ProvisionedPollerConfig,
+        minimum_pollers=Between(2, 200),
+        maximum_pollers=Between(2, 10_000),
+        poller_group_name=Absent("only Kafka has poller groups"),
+    ),
+    Ordered("minimum_pollers", "maximum_pollers"),
+    Doc("Pollers of the mapping's own, ready for bursts.", "on-demand polling", props.POLLERS),
+]
+
+
+@dataclass(frozen=True)
+class BatchNeedsWindow(Rule):
+    """A batch above ten records needs a batching window, and a FIFO queue has none."""
+
+    threshold: int = 10
+
+    def __str__(self) -> str:
+        """State the rule in one clause."""
+        return (
+            f"batch_size above {self.threshold} needs max_batching_window of at least 1 second; "
+            "a FIFO queue has no batching window"
+        )
+
+    def problems(self, given: Mapping[str, Any]) -> Iterator[Problem]:
+        """Yield what breaks the rule; only a window makes it ask the kernel about the queue."""
+        batch_size, window = given.get("batch_size"), given.get("max_batching_window")
+        if window is not None and given["queue"].fifo:
+            yield self.problem("max_batching_window", window, "left out for a FIFO queue")
+        elif batch_size is None or is_token(batch_size) or batch_size <= self.threshold:
+            return
+        elif window is None or _is_zero(window):
+            yield self.problem(
+                "batch_size",
+                batch_size,
+                f"at most {self.threshold} without max_batching_window of at least 1 second",
+            )
+
+
+def _is_zero(window: cdk.Duration) -> bool:
+    return not window.is_unresolved() and window.to_milliseconds() == 0
+
+
+class SqsEventSource(MappedEventSource):
+    """Invoke a function with batches of messages from an SQS queue.
+
+    The function's role is allowed to receive and delete the queue's messages, and to decrypt them
+    where the queue has a key of its own.
+    """
+
+    @checked(
+        BatchNeedsWindow(),
+        Excludes("provisioned_poller_config", "max_concurrency"),
+        Needs("filter_encryption", "filters"),
+    )
+    def __init__(
+        self,
+        queue: Annotated[props.Queue, Doc("The queue to poll.")],
+        *,
+        batch_size: props.BatchSize | None = None,
+        enabled: props.Enabled | None = None,
+        filter_encryption: props.FilterEncryption | None = None,
+        filters: props.Filters | None = None,
+        max_batching_window: props.MaxBatchingWindow | None = None,
+        max_concurrency: MaxConcurrency | None = None,
+        metrics_config: props.EventCountConfig | None = None,
+        provisioned_poller_config: ProvisionedPollerConfig | None = None,
+        report_batch_item_failures: props.ReportBatchItemFailures | None = None,
+    ) -> None:
+        """Describe how Lambda polls `queue`."""
+        self.queue = queue
+
+    def _mapping_id(self, target: lambda_.IFunction) -> str:
+        return f"SqsEventSource:{cdk.Names.unique_id(self.queue)}"
+
+    def _mapping_options(self, target: lambda_.IFunction) -> dict[str, Any]:
+        return {
+            **super()._mapping_options(target),
+            "event_source_arn": self.queue.queue_arn,
+            "provisioned_poller_config": self._pollers(),
+        }
+
+    def _pollers(self) -> dict[str, Any] | None:
+        """Return the pollers so that CDK's mapping takes as many as the API does.
+
+        It refuses plain numbers above 2,000; the same number passes as a token.
+        """
+        config = self.props.get("provisioned_poller_config")
+        if config is None:
+            return None
+        fields = fields_of(config)
+        most = fields.get("maximum_pollers")
+        if most is not None and most > _MOST_POLLERS_IN_CDK:
+            fields["maximum_pollers"] = cdk.Token.as_number(cdk.Token.as_any(most))
+        return fields
+
+    def _grant(self, target: lambda_.IFunction) -> None:
+        self.queue.grant_consume_messages(target)

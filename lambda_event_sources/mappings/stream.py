@@ -1,0 +1,54 @@
+"""What Kinesis, DynamoDB and Kafka sources have in common."""
+
+from typing import Annotated, Any
+
+from aws_cdk import aws_lambda as lambda_
+
+from lambda_event_sources.core import props
+from lambda_event_sources.core.checks import checked
+from lambda_event_sources.core.limits import Absent
+from lambda_event_sources.core.mapping import MappedEventSource
+from lambda_event_sources.core.rules import Needs, OnlyWith
+
+FILTERS_RULE = Needs("filter_encryption", "filters")
+TIMESTAMP_RULE = OnlyWith(
+    "starting_position_timestamp", "starting_position", lambda_.StartingPosition.AT_TIMESTAMP
+)
+
+NoProvisionedMode = Annotated[None, Absent("only SQS and Kafka have provisioned pollers")]
+"""CDK's module takes this argument for every stream, and drops it for Kinesis and DynamoDB."""
+
+_DEFAULT_BATCH_SIZE = 100
+
+
+class StreamEventSource(MappedEventSource):
+    """A stream that Lambda reads in order, shard by shard or partition by partition.
+
+    The base of the Kinesis, DynamoDB and Kafka sources, and of a stream source of your own: say the
+    mapping's id, its options and what to grant.
+    """
+
+    @checked(FILTERS_RULE)
+    def __init__(
+        self,
+        *,
+        starting_position: props.StartingPosition,
+        batch_size: props.BatchSize | None = None,
+        bisect_batch_on_error: props.BisectBatchOnError | None = None,
+        enabled: props.Enabled | None = None,
+        filter_encryption: props.FilterEncryption | None = None,
+        filters: props.Filters | None = None,
+        max_batching_window: props.MaxBatchingWindow | None = None,
+        max_record_age: props.MaxRecordAge | None = None,
+        metrics_config: props.MetricsConfig | None = None,
+        on_failure: props.OnFailure | None = None,
+        parallelization_factor: props.ParallelizationFactor | None = None,
+        provisioned_poller_config: props.ProvisionedPollerConfig | None = None,
+        report_batch_item_failures: props.ReportBatchItemFailures | None = None,
+        retry_attempts: props.RetryAttempts | None = None,
+        tumbling_window: props.TumblingWindow | None = None,
+    ) -> None:
+        """Describe how Lambda reads the stream."""
+
+    def _mapping_options(self, target: lambda_.IFunction) -> dict[str, Any]:
+        return {"batch_size": _DEFAULT_BATCH_SIZE, **super()._mapping_options(target)}

@@ -1,0 +1,111 @@
+"""Amazon API Gateway, REST APIs."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, cast
+
+import aws_cdk as cdk
+from aws_cdk import aws_apigateway as apigateway
+from aws_cdk import aws_lambda as lambda_
+
+from lambda_event_sources.core.checks import checked
+from lambda_event_sources.core.limits import Has, Matches
+from lambda_event_sources.core.nested import Each, Fields
+from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.core.source import EventSource
+
+_METHOD = "https://docs.aws.amazon.com/apigateway/latest/api/API_Method.html"
+_METHODS = "ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT"
+_ID_SUFFIX = "ApiEventSourceA7A86A4F"
+
+
+class ApiEventSource(EventSource):
+    """Invoke a function with the HTTP requests to one method and path of a REST API.
+
+    All sources of this kind on one function share one API, which is made with the first of them.
+    """
+
+    @checked()
+    def __init__(
+        self,
+        method: Annotated[
+            str,
+            Matches(f"(?i:{_METHODS})", f"one of {_METHODS.replace('|', ', ')}"),
+            Doc("The HTTP method.", page=_METHOD),
+        ],
+        path: Annotated[
+            str, Matches("/.*", "a path that starts with /"), Doc("The path below the API's root.")
+        ],
+        *,
+        api_key_required: Annotated[
+            bool, Doc("Whether callers must send an API key.", "False", _METHOD)
+        ]
+        | None = None,
+        authorization_scopes: Annotated[
+            Sequence[str], Doc("The OAuth scopes that callers must have.", "no scopes", _METHOD)
+        ]
+        | None = None,
+        authorization_type: Annotated[
+            apigateway.AuthorizationType,
+            Doc("How callers are authorized.", "the authorizer's own, or not at all", _METHOD),
+        ]
+        | None = None,
+        authorizer: Annotated[
+            apigateway.IAuthorizer | apigateway.Authorizer,
+            Has("authorizer_id", "an API Gateway authorizer"),
+            Doc("Who authorizes callers.", "nobody", _METHOD),
+        ]
+        | None = None,
+        method_responses: Annotated[
+            Sequence[apigateway.MethodResponse | dict[str, Any]],
+            Each(Fields(apigateway.MethodResponse)),
+            Doc("The responses that the method may give.", "any", _METHOD),
+        ]
+        | None = None,
+        operation_name: Annotated[str, Doc("A name for the method in SDKs.", "none", _METHOD)]
+        | None = None,
+        request_models: Annotated[
+            Mapping[str, apigateway.IModel | apigateway.Model],
+            Doc("The model of the request's body, by content type.", "none", _METHOD),
+        ]
+        | None = None,
+        request_parameters: Annotated[
+            Mapping[str, bool],
+            Doc("Which parameters a request may have, and must have.", "any", _METHOD),
+        ]
+        | None = None,
+        request_validator: Annotated[
+            apigateway.IRequestValidator | apigateway.RequestValidator,
+            Has("request_validator_id", "a request validator"),
+            Doc("What validates requests.", "nothing", _METHOD),
+        ]
+        | None = None,
+        request_validator_options: Annotated[
+            apigateway.RequestValidatorOptions | dict[str, Any],
+            Fields(apigateway.RequestValidatorOptions),
+            Doc("The options of a validator of the method's own.", "no validator", _METHOD),
+        ]
+        | None = None,
+    ) -> None:
+        """Describe which requests invoke the function."""
+        self.method = method
+        self.path = path
+
+    def bind(self, target: lambda_.IFunction) -> None:
+        """Route the requests to `target`.
+
+        Args:
+            target: The function, alias, version or imported function that answers.
+        """
+        resource = _api_of(target).root.resource_for_path(self.path)
+        resource.add_method(self.method, None, **self.props)
+
+
+def _api_of(target: lambda_.IFunction) -> apigateway.RestApi:
+    """Return the API of a function; CDK's module finds it by the same id."""
+    stack = cdk.Stack.of(target)
+    api_id = f"{cdk.Names.unique_id(target)}:{_ID_SUFFIX}"
+    existing = stack.node.try_find_child(api_id)
+    if existing is not None:
+        return cast("apigateway.RestApi", existing)
+    integration = apigateway.LambdaIntegration(target)
+    return apigateway.RestApi(stack, api_id, default_integration=integration)
