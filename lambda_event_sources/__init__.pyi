@@ -1,5 +1,6 @@
 # The public names, one line each. Type checkers read this file; __init__.py loads by it.
 from aws_cdk.aws_lambda import ProvisionedPollerConfig as ProvisionedPollerConfig
+
 from lambda_event_sources.asynchronous.s3 import S3EventSource as S3EventSource
 from lambda_event_sources.asynchronous.s3 import S3EventSourceV2 as S3EventSourceV2
 from lambda_event_sources.asynchronous.sns import SnsEventSource as SnsEventSource

@@ -1,5 +1,6 @@
 """Schema registries that Kafka records are decoded and validated with."""
 
+import re
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -15,10 +16,9 @@ from lambda_event_sources.core.limits import Has, Length, Matches
 from lambda_event_sources.core.nested import Each, Fields
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.rules import ExactlyOne
-from lambda_event_sources.core.tokens import is_token
 
 _PAGE = "https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html"
-_GLUE_ARN = r"arn:[^:]+:glue:[^:]+:[^:]+:registry/[^/]+"
+_GLUE_ARN = r"arn:[^:]+:glue:[^:]+:[^:]+:registry/([^/]+)"
 _SCHEMAS = "arn:${AWS::Partition}:glue:${AWS::Region}:${AWS::AccountId}:schema/${registryName}/*"
 
 EventRecordFormat = Annotated[
@@ -92,8 +92,9 @@ class GlueSchemaRegistry:
         if self._registry is not None:
             return self._registry.attr_arn, self._registry.name
         arn = self._arn or ""
-        # A token's name is cut out of it at deploy.
-        return arn, cdk.Fn.select(1, cdk.Fn.split("/", arn)) if is_token(arn) else arn.split("/")[1]
+        match = re.fullmatch(_GLUE_ARN, arn)
+        # What is all token has its name cut out of it at deploy.
+        return arn, match[1] if match else cdk.Fn.select(1, cdk.Fn.split("/", arn))
 
 
 @jsii.implements(lambda_.ISchemaRegistry)

@@ -1,9 +1,8 @@
 """How values and types read in messages and in the reference."""
 
-import types
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 import aws_cdk as cdk
 
@@ -13,6 +12,7 @@ _WORDS: dict[Any, str] = {
     str: "a string",
     cdk.Duration: "a Duration",
     Any: "anything",
+    Union[int, float]: "a number",  # noqa: UP007 as typeguard is given it
 }
 
 _CLASS_NAMES = {"InterfaceDynamicProxy": "imported resource"}
@@ -36,12 +36,8 @@ def describe(hint: Any) -> str:
     if hint in _WORDS:
         return _WORDS[hint]
     origin, arguments = get_origin(hint), get_args(hint)
-    if origin is Annotated:
-        return describe(arguments[0])
-    if origin in (Union, types.UnionType):
-        if set(arguments) == {int, float}:
-            return "a number"
-        return " or ".join(dict.fromkeys(describe(argument) for argument in arguments))
+    if origin is Union:
+        return " or ".join(dict.fromkeys(map(describe, arguments)))
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return "a dict"
     if isinstance(origin, type) and issubclass(origin, Sequence):
@@ -50,4 +46,4 @@ def describe(hint: Any) -> str:
 
 
 def _with_article(name: str) -> str:
-    return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
+    return f"{'an' if name[0] in 'AEIOUaeiou' else 'a'} {name}"

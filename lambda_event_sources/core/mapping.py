@@ -14,6 +14,9 @@ from lambda_event_sources.core.source import EventSource
 _OPTIONS = frozenset(inspect.signature(lambda_.IFunction.add_event_source_mapping).parameters)
 _NO_ROLE = "lambda-event-sources:function-without-role"
 
+_AnyFunction = lambda_.IFunction | lambda_.FunctionBase
+"""A function; to pyright, CDK's own functions are no IFunction, as parameter names differ."""
+
 
 class MappedEventSource(EventSource):
     """A source that Lambda polls, through one ``AWS::Lambda::EventSourceMapping`` per function.
@@ -52,7 +55,7 @@ class MappedEventSource(EventSource):
         else:
             self._warn_of_missing_role(target, mapping_id)
 
-    def mapping_for(self, target: lambda_.IFunction) -> lambda_.EventSourceMapping:
+    def mapping_for(self, target: _AnyFunction) -> lambda_.EventSourceMapping:
         """Return the mapping that binds this source to one function.
 
         Args:
@@ -85,7 +88,7 @@ class MappedEventSource(EventSource):
         return self._last_mapping.event_source_mapping_arn
 
     @functools.cached_property
-    def _mappings(self) -> dict[lambda_.IFunction, lambda_.EventSourceMapping]:
+    def _mappings(self) -> dict[_AnyFunction, lambda_.EventSourceMapping]:
         return {}
 
     @property

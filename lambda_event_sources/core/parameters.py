@@ -1,5 +1,6 @@
 """What a signature says of each of its parameters: types, limits, documentation."""
 
+import functools
 import inspect
 import types
 from collections.abc import Callable, Iterator, Mapping
@@ -51,7 +52,7 @@ class Parameter:
     @property
     def requirement(self) -> str:
         """What its value must be, in one clause; completes "must be ..."."""
-        kind = describe(Union[self.types]) if self.types else ""
+        kind = describe(self._type) if self.types else ""
         return self.limits[0].of(kind) if self.limits else kind
 
     def problems(self, value: Any) -> Iterator[Problem]:
@@ -71,6 +72,11 @@ class Parameter:
     def _type_problem(self, value: Any, requirement: str) -> Problem:
         return Problem(self.name, value, self, f"{self.name} must be {requirement}", is_type=True)
 
+    @functools.cached_property
+    def _type(self) -> Any:
+        """The types as one, in the words of typeguard 2, which lets all pass for ``X | Y``."""
+        return _legacy(Union[self.types])  # noqa: UP007
+
     def _has_type(self, value: Any) -> bool:
         # To typeguard True is an int, and a string a sequence of strings.
         if not self.types:
@@ -78,13 +84,20 @@ class Parameter:
         if isinstance(value, (bool, str)) and type(value) not in self.types:
             return False
         try:
-            # typeguard 2 sees the members of Union[...], not those of X | Y.
             typeguard.check_type(  # pyright: ignore[reportUnknownMemberType] it has no types
-                self.name, value, Union[self.types]
+                self.name, value, self._type
             )
         except TypeError:
             return False
         return True
+
+
+def _legacy(hint: Any) -> Any:
+    """Return a type with ``Union[X, Y]`` for every ``X | Y`` in it."""
+    origin, arguments = get_origin(hint), tuple(map(_legacy, get_args(hint)))
+    if origin in (Union, types.UnionType):
+        return Union[arguments]  # noqa: UP007
+    return origin[arguments] if arguments and origin is not None else hint
 
 
 def parameters_of(init: Callable[..., None]) -> Mapping[str, Parameter]:

@@ -3,7 +3,7 @@
 ``API`` is where Lambda states the ranges; a narrower page stands where there is one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import aws_cdk as cdk
@@ -58,7 +58,7 @@ MaxBatchingWindow = Annotated[
 """How long to wait for a full batch."""
 
 Filters = Annotated[
-    Sequence[dict[str, Any]],
+    Sequence[Mapping[str, Any]],
     Length(1, 10, "filters"),
     Each(FilterPattern(4096)),
     Doc(

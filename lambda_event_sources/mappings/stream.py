@@ -1,7 +1,9 @@
 """What Kinesis, DynamoDB and Kafka sources have in common."""
 
-from typing import Annotated, Any
+import functools
+from typing import Annotated, Any, cast
 
+import aws_cdk as cdk
 from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core import props
@@ -50,5 +52,28 @@ class StreamEventSource(MappedEventSource):
     ) -> None:
         """Describe how Lambda reads the stream."""
 
+    def bind(self, target: lambda_.IFunction) -> None:
+        """Make the mapping, and allow the role of `target` to read the stream.
+
+        Args:
+            target: The function, alias, version or imported function that Lambda invokes.
+        """
+        super().bind(target)
+        if self._has_late_age:
+            # CDK's mapping converts the age to days, which it cannot do with a token.
+            age: cdk.Duration = self.props["max_record_age"]
+            mapping = self.mapping_for(target).node.default_child
+            cast(
+                "lambda_.CfnEventSourceMapping", mapping
+            ).maximum_record_age_in_seconds = age.to_seconds()
+
     def _mapping_options(self, target: lambda_.IFunction) -> dict[str, Any]:
-        return {"batch_size": _DEFAULT_BATCH_SIZE, **super()._mapping_options(target)}
+        options = {"batch_size": _DEFAULT_BATCH_SIZE, **super()._mapping_options(target)}
+        if self._has_late_age:
+            del options["max_record_age"]
+        return options
+
+    @functools.cached_property
+    def _has_late_age(self) -> bool:
+        age = self.props.get("max_record_age")
+        return age is not None and age.is_unresolved()
