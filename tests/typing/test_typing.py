@@ -1,0 +1,51 @@
+"""What mypy and pyright, both strict, say of users' code."""
+
+import re
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+FILES = [HERE / "good.py", HERE / "bad.py"]
+CHECKERS = {
+    # The project's own options, so that its cache of aws_cdk serves here too.
+    "mypy": ["--config-file=pyproject.toml", *map(str, FILES)],
+    "pyright": ["--project", str(HERE / "pyrightconfig.json")],
+}
+
+
+@cache
+def report(checker: str) -> str:
+    """Return what a checker says of both files."""
+    executable = shutil.which(checker)
+    assert executable, f"{checker} is not installed"
+    command = [executable, *CHECKERS[checker]]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=400)
+    assert "2 source files" in result.stdout or "errors, " in result.stdout, result.stderr
+    return result.stdout
+
+
+def errors(checker: str, file: str) -> set[int]:
+    """Return the numbers of the lines in which the checker finds an error."""
+    found = re.findall(rf"{file}:(\d+)(?::\d+)?(?: -|:) error", report(checker))
+    return {int(number) for number in found}
+
+
+@pytest.mark.xdist_group("typing")
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_right_code_is_accepted(checker: str) -> None:
+    """Topics, secrets, keys, destinations, structs, dicts and tokens are fine as arguments."""
+    assert errors(checker, "good.py") == set()
+
+
+@pytest.mark.xdist_group("typing")
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_wrong_code_is_refused(checker: str) -> None:
+    """Each mistake is found at its own line, and nowhere else."""
+    lines = enumerate((HERE / "bad.py").read_text().splitlines(), start=1)
+    marked = {number for number, line in lines if line.endswith("# refused")}
+
+    assert errors(checker, "bad.py") == marked
