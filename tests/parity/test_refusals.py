@@ -1,0 +1,43 @@
+"""What CDK's module refuses, ours refuses too, and in Python's own terms."""
+
+import aws_cdk as cdk
+import aws_cdk.aws_lambda_event_sources as cdk_module
+import lambda_event_sources
+import pytest
+
+from tests.parity.building import function
+from tests.parity.refusals import arguments, kafka, wiring
+from tests.parity.refusals.arguments import Refused
+from tests.parity.scenarios import Scenario, functions_in
+
+ARGUMENTS = {
+    **arguments.SQS,
+    **arguments.STREAMS,
+    **arguments.PUSHED,
+    **kafka.MANAGED,
+    **kafka.SELF_MANAGED,
+    **kafka.PARTS,
+}
+WIRING = functions_in(wiring)
+
+
+def stack() -> cdk.Stack:
+    return cdk.Stack(cdk.App(analytics_reporting=False), "Stack")
+
+
+@pytest.mark.parametrize("refused", ARGUMENTS.values(), ids=ARGUMENTS.keys())
+def test_one_call_is_refused(refused: Refused) -> None:
+    """CDK's module refuses when it binds, at the latest; ours in the constructor."""
+    theirs, ours = stack(), stack()
+    with pytest.raises((RuntimeError, TypeError)):
+        function(theirs).add_event_source(refused(cdk_module, theirs))
+    with pytest.raises((ValueError, TypeError)):
+        refused(lambda_event_sources, ours)
+
+
+@pytest.mark.parametrize("refused", WIRING.values(), ids=WIRING.keys())
+def test_wiring_is_refused(refused: Scenario) -> None:
+    """Neither module lets the app through."""
+    for module in (cdk_module, lambda_event_sources):
+        with pytest.raises((RuntimeError, ValueError)):
+            refused(module, stack())
