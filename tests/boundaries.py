@@ -23,7 +23,7 @@ from lambda_event_sources.core.limits import (
     PastTime,
     Seconds,
 )
-from lambda_event_sources.core.nested import Each, Fields, FilterPattern, Ordered
+from lambda_event_sources.core.nested import Each, Fields, FilterPattern, NotEmpty, Ordered
 from lambda_event_sources.mappings.dynamodb import StreamEnabled
 
 
@@ -99,7 +99,7 @@ def _(limit: PastTime) -> Iterator[Case]:
 
 @edges.register
 def _(limit: Length) -> Iterator[Case]:
-    if limit.unit == "characters":
+    if limit.unit == "characters long":
         yield Case("token", string_token, allowed=True)
         yield from (bad("x" * (limit.high + 1), "too long"), bad(1), bad(True))
         if limit.low:
@@ -143,6 +143,11 @@ def _(limit: Matches) -> Iterator[Case]:
         yield from map(good, allowed)
         yield from map(bad, refused)
     yield from (Case("token", string_token, allowed=True), bad(1), bad(True), bad(["a"]))
+
+
+@edges.register
+def _(limit: NotEmpty) -> Iterator[Case]:
+    yield from (bad([]), bad("text"), bad(1), bad(True))
 
 
 @edges.register

@@ -9,8 +9,8 @@ from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_s3_notifications as notifications
 
 from lambda_event_sources.core.checks import checked
-from lambda_event_sources.core.limits import Has, Length, NamedLimit
-from lambda_event_sources.core.nested import Each, Fields
+from lambda_event_sources.core.limits import Has, NamedLimit
+from lambda_event_sources.core.nested import Each, Fields, NotEmpty
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.source import EventSource
 from lambda_event_sources.core.structs import fields_of
@@ -55,7 +55,7 @@ class S3EventSource(EventSource):
         *,
         events: Annotated[
             Sequence[s3.EventType],
-            Length(1, len(s3.EventType), "event types"),
+            NotEmpty(),
             Doc("What must happen to an object.", page=_EVENTS),
         ],
         filters: Annotated[

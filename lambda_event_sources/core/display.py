@@ -11,10 +11,10 @@ _WORDS: dict[Any, str] = {
     bool: "True or False",
     str: "a string",
     cdk.Duration: "a Duration",
-    Any: "anything",
     Union[int, float]: "a number",  # noqa: UP007 as typeguard is given it
 }
 
+_PLURALS: dict[Any, str] = {bool: "booleans", str: "strings"}
 _CLASS_NAMES = {"InterfaceDynamicProxy": "imported resource"}
 
 
@@ -39,10 +39,15 @@ def describe(hint: Any) -> str:
     if origin is Union:
         return " or ".join(dict.fromkeys(map(describe, arguments)))
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return "a dict"
+        return _of("a dict", arguments[-1])
     if isinstance(origin, type) and issubclass(origin, Sequence):
-        return f"a list of {describe(arguments[0]).partition(' ')[2]}"
+        return _of("a list", arguments[0])
     return _with_article(getattr(hint, "__name__", str(hint)))
+
+
+def _of(container: str, item: Any) -> str:
+    items = _PLURALS.get(item) or describe(item).partition(" ")[2]
+    return container if item is Any else f"{container} of {items}"
 
 
 def _with_article(name: str) -> str:

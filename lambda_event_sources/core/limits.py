@@ -106,11 +106,11 @@ class Length(Limit):
 
     low: int
     high: int
-    unit: str = "characters"
+    unit: str = "characters long"
 
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
-        return f"{self.low} to {self.high} {self.unit} long"
+        return f"{self.low} to {self.high} {self.unit}"
 
     def of(self, kind: str) -> str:
         """Return the limit as a clause of its own."""
@@ -145,7 +145,8 @@ class OneOf(NamedLimit):
 
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
-        return "one of " + ", ".join(show(member) for member in self.members)
+        names = [show(member) for member in self.members]
+        return names[0] if len(names) == 1 else f"one of {', '.join(names)}"
 
     def allows(self, value: Any) -> bool:
         """Tell whether the value is one of the members."""

@@ -31,6 +31,23 @@ class Each(NamedLimit):
             yield from self.limit.problems(f"{prop}[{index}]", item)
 
 
+@dataclass(frozen=True)
+class NotEmpty(Limit):
+    """A list with something in it."""
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return "not empty"
+
+    def of(self, kind: str) -> str:
+        """Return the limit as a clause of its own."""
+        return f"{kind}, {self}"
+
+    def allows(self, value: Any) -> bool:
+        """Tell whether there is an item."""
+        return len(value) > 0
+
+
 class Fields(NamedLimit):
     """A struct, or a dict with its fields, in which certain fields are within limits."""
 

@@ -21,7 +21,7 @@ API = "https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMappin
 _GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg"
 FILTERING = f"{_GUIDE}/invocation-eventfiltering.html"
 POLLERS = "https://docs.aws.amazon.com/lambda/latest/api/API_ProvisionedPollerConfig.html"
-METRICS = f"{_GUIDE}/monitoring-metrics-types.html"
+METRICS = "https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingMetricsConfig.html"
 
 Number = int | float
 """A number; CDK's number tokens are floats."""
