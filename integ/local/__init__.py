@@ -1,0 +1,1 @@
+"""A whole AWS on this machine: emulator, environment, CDK CLI and real events."""
