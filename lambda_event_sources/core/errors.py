@@ -36,6 +36,8 @@ class ValidationError(ValueError):
     ``limit`` are those of the first.
     """
 
+    __module__ = "lambda_event_sources"  # where users import it from
+
     def __init__(self, owner: str, problems: Sequence[Problem]) -> None:
         """Say what is wrong with `owner`.
 
@@ -62,6 +64,10 @@ class ValidationError(ValueError):
 class PropTypeError(ValidationError, TypeError):
     """At least one argument is of a wrong type, missing, or not an argument at all."""
 
+    __module__ = "lambda_event_sources"
+
 
 class NotBoundError(RuntimeError):
     """The source has no mapping yet, because it was not bound to (that) function."""
+
+    __module__ = "lambda_event_sources"

@@ -1,0 +1,33 @@
+"""The pages that are written from the code; Sybil runs what stands in the others."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from docs.reference import PAGE, write
+
+PAGES = [Path("README.md"), Path("CHANGELOG.md"), *sorted(Path("docs").glob("*.md"))]
+
+
+def test_the_reference_is_what_the_code_says() -> None:
+    """`make docs` writes it; nobody edits it by hand."""
+    assert PAGE.read_text() == write()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_links_lead_somewhere(page: Path) -> None:
+    """Each relative link in a page names a file of the repository."""
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text())
+
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_paths_exist(page: Path) -> None:
+    """Each file that a page names in backticks exists."""
+    paths = re.findall(
+        r"`((?:tests|docs|integ|benchmarks|lambda_event_sources)/[\w./-]*)`", page.read_text()
+    )
+
+    assert [path for path in paths if not Path(path).exists()] == []
