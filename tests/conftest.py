@@ -6,6 +6,7 @@ import aws_cdk as cdk
 import pytest
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_sqs as sqs
+from constructs import Construct
 from jsii._kernel.providers.process import _NodeProcess  # pyright: ignore[reportPrivateUsage]
 
 
@@ -19,7 +20,7 @@ def _function(stack: cdk.Stack) -> lambda_.Function:
     return make_function(stack, "Function")
 
 
-def make_function(stack: cdk.Stack, construct_id: str) -> lambda_.Function:
+def make_function(stack: Construct, construct_id: str) -> lambda_.Function:
     """Make a function whose code does not matter."""
     return lambda_.Function(
         stack,

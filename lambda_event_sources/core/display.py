@@ -6,6 +6,8 @@ from typing import Any, Union, get_args, get_origin
 
 import aws_cdk as cdk
 
+from lambda_event_sources.core.durations import milliseconds
+
 _LONGEST = 80
 _WORDS: dict[Any, str] = {
     bool: "True or False",
@@ -23,7 +25,8 @@ def show(value: object) -> str:
     if isinstance(value, Enum):
         return f"{type(value).__name__}.{value.name}"
     if isinstance(value, cdk.Duration):
-        return f"{value.to_milliseconds(integral=False) / 1000:g} seconds"
+        amount = milliseconds(value)
+        return "a Duration" if amount is None else f"{amount / 1000:g} seconds"
     if type(value).__repr__ is object.__repr__:
         name = type(value).__name__
         return _with_article(_CLASS_NAMES.get(name, name.strip("_").removesuffix("Proxy")))

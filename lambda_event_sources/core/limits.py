@@ -15,6 +15,7 @@ from typing import Any
 import aws_cdk as cdk
 
 from lambda_event_sources.core.display import show
+from lambda_event_sources.core.durations import milliseconds
 from lambda_event_sources.core.errors import Problem
 from lambda_event_sources.core.tokens import is_token
 
@@ -69,13 +70,11 @@ class Seconds(Limit):
         return f"between {self.low} and {self.high} whole seconds"
 
     def allows(self, value: cdk.Duration) -> bool:
-        """Tell whether the Duration fits; its amount is known to the kernel only: one message."""
-        try:
-            milliseconds = value.to_milliseconds(integral=False)
-        except RuntimeError:  # the kernel converts no token
-            return value.is_unresolved()
-        whole = milliseconds % 1000 == 0 and self.low * 1000 <= milliseconds <= self.high * 1000
-        return whole or is_token(milliseconds)
+        """Tell whether the Duration fits; one that is filled in at deploy does."""
+        amount = milliseconds(value)
+        return amount is None or (
+            amount % 1000 == 0 and self.low * 1000 <= amount <= self.high * 1000
+        )
 
 
 class NamedLimit(Limit):

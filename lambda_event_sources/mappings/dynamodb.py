@@ -10,12 +10,18 @@ from aws_cdk import aws_lambda as lambda_
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.limits import Has, NamedLimit, OneOf
+from lambda_event_sources.core.memory import once_per_object
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.mappings.stream import (
     FILTERS_RULE,
     NoProvisionedMode,
     StreamEventSource,
 )
+
+
+@once_per_object
+def _stream_arn(table: dynamodb.ITable) -> str | None:
+    return table.table_stream_arn
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,7 @@ class StreamEnabled(NamedLimit):
 
     def allows(self, value: dynamodb.ITable) -> bool:
         """Ask the kernel whether the table has a stream."""
-        return value.table_stream_arn is not None
+        return _stream_arn(value) is not None
 
 
 Table = Annotated[
@@ -82,7 +88,7 @@ class DynamoEventSource(StreamEventSource):
     def _mapping_options(self, target: lambda_.IFunction) -> dict[str, Any]:
         return {
             **super()._mapping_options(target),
-            "event_source_arn": self.table.table_stream_arn,
+            "event_source_arn": _stream_arn(self.table),
         }
 
     def _grant(self, target: lambda_.IFunction) -> None:

@@ -9,6 +9,7 @@ from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
+from lambda_event_sources.core.durations import milliseconds
 from lambda_event_sources.core.errors import Problem
 from lambda_event_sources.core.limits import Absent, Between
 from lambda_event_sources.core.mapping import MappedEventSource
@@ -60,16 +61,12 @@ class BatchNeedsWindow(Rule):
             yield self.problem("max_batching_window", window, "left out for a FIFO queue")
         elif batch_size is None or is_token(batch_size) or batch_size <= self.threshold:
             return
-        elif window is None or _is_zero(window):
+        elif window is None or milliseconds(window) == 0:
             yield self.problem(
                 "batch_size",
                 batch_size,
                 f"at most {self.threshold} without max_batching_window of at least 1 second",
             )
-
-
-def _is_zero(window: cdk.Duration) -> bool:
-    return not window.is_unresolved() and window.to_milliseconds() == 0
 
 
 class SqsEventSource(MappedEventSource):

@@ -8,6 +8,7 @@ from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
+from lambda_event_sources.core.durations import milliseconds
 from lambda_event_sources.core.limits import Absent
 from lambda_event_sources.core.mapping import MappedEventSource
 from lambda_event_sources.core.rules import Needs, OnlyWith
@@ -76,4 +77,4 @@ class StreamEventSource(MappedEventSource):
     @functools.cached_property
     def _has_late_age(self) -> bool:
         age = self.props.get("max_record_age")
-        return age is not None and age.is_unresolved()
+        return age is not None and milliseconds(age) is None

@@ -9,6 +9,7 @@ from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.limits import Has, Matches
+from lambda_event_sources.core.memory import once_per_object
 from lambda_event_sources.core.nested import Each, Fields
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.source import EventSource
@@ -96,8 +97,13 @@ class ApiEventSource(EventSource):
         Args:
             target: The function, alias, version or imported function that answers.
         """
-        resource = _api_of(target).root.resource_for_path(self.path)
+        resource = _root_of(target).resource_for_path(self.path)
         resource.add_method(self.method, None, **self.props)
+
+
+@once_per_object
+def _root_of(target: lambda_.IFunction) -> apigateway.IResource:
+    return _api_of(target).root
 
 
 def _api_of(target: lambda_.IFunction) -> apigateway.RestApi:

@@ -1,6 +1,5 @@
 """What a mapped source offers after it is bound, and says before."""
 
-from collections.abc import Callable
 from typing import Any
 
 import aws_cdk as cdk
@@ -101,14 +100,3 @@ def test_a_users_own_source_needs_the_hooks_only(
     assertions.Template.from_stack(stack).has_resource_properties(
         MAPPING, {"EventSourceArn": source.arn}
     )
-
-
-def test_a_queue_costs_seven_kernel_messages(
-    queue: sqs.Queue, function: lambda_.Function, kernel_messages: Callable[[], int]
-) -> None:
-    """Creating, adding, the queue's ARN and id, the mapping, the grant, and the answer: seven."""
-    kernel_messages()
-
-    function.add_event_source(SqsEventSource(queue, batch_size=5))
-
-    assert kernel_messages() == 7

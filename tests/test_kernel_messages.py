@@ -1,0 +1,51 @@
+"""What a source costs: the messages between Python and Node, the same on every machine."""
+
+from collections.abc import Callable
+
+import aws_cdk as cdk
+import pytest
+from constructs import Construct
+
+import lambda_event_sources
+from benchmarks.sources import SOURCES
+from lambda_event_sources import ApiEventSource
+from tests.conftest import make_function
+
+# Of each, three are the price of a source in Python: to create it, to add it, to answer the call.
+MESSAGES = {
+    "SqsEventSource": 7,
+    "KinesisEventSource": 7,
+    "KinesisConsumerEventSource": 7,
+    "DynamoEventSource": 7,
+    "ManagedKafkaEventSource": 9,
+    "SelfManagedKafkaEventSource": 6,
+    "S3EventSource": 5,
+    "SnsEventSource": 5,
+    "ApiEventSource": 12,
+}
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_messages_of_a_source(
+    stack: cdk.Stack, kernel_messages: Callable[[], int], name: str
+) -> None:
+    """From its constructor to the end of add_event_source, with required arguments only."""
+    for attempt in ("Warm", "Counted"):
+        scope = Construct(stack, attempt)
+        make = SOURCES[name](lambda_event_sources, scope).minimal
+        function = make_function(scope, "Function")
+        kernel_messages()
+        function.add_event_source(make())
+
+    assert kernel_messages() == MESSAGES[name]
+
+
+def test_messages_of_a_further_route(stack: cdk.Stack, kernel_messages: Callable[[], int]) -> None:
+    """The function's API is looked up once."""
+    function = make_function(stack, "Function")
+    function.add_event_source(ApiEventSource("GET", "/orders"))
+    kernel_messages()
+
+    function.add_event_source(ApiEventSource("POST", "/orders"))
+
+    assert kernel_messages() == 5
