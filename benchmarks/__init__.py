@@ -1,0 +1,1 @@
+"""Measures this package beside CDK's own module: `make bench`."""
