@@ -1,6 +1,7 @@
 """Schema registries that Kafka records are decoded and validated with."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -34,7 +35,47 @@ SchemaValidationConfigs = Annotated[
 
 
 @jsii.implements(lambda_.ISchemaRegistry)
-class GlueSchemaRegistry:
+class SchemaRegistry(ABC):
+    """A schema registry; a subclass says where it is, and how it is reached."""
+
+    _format: lambda_.EventRecordFormat
+    _validation: Sequence[lambda_.KafkaSchemaValidationConfig | dict[str, Any]]
+
+    @abstractmethod
+    def _address(self) -> str:
+        """Return the registry's ARN or URI."""
+
+    @abstractmethod
+    def _access(self) -> list[lambda_.KafkaSchemaRegistryAccessConfig | dict[str, Any]] | None:
+        """Return what Lambda authenticates with, if there is anything."""
+
+    @abstractmethod
+    def _grant(self, target_handler: lambda_.IFunction) -> None:
+        """Allow the function's role what Lambda needs to read the registry."""
+
+    def bind(
+        self, target: lambda_.IEventSourceMapping, target_handler: lambda_.IFunction
+    ) -> lambda_.KafkaSchemaRegistryConfig:
+        """Allow the function's role to read the registry; called by the mapping.
+
+        Args:
+            target: The mapping whose records are decoded.
+            target_handler: The function that gets them.
+
+        Returns:
+            Address, access and formats, for the mapping.
+        """
+        del target
+        self._grant(target_handler)
+        return lambda_.KafkaSchemaRegistryConfig(
+            schema_registry_uri=self._address(),
+            event_record_format=self._format,
+            schema_validation_configs=self._validation,
+            access_configs=self._access(),
+        )
+
+
+class GlueSchemaRegistry(SchemaRegistry):
     """A registry of AWS Glue; the function's role is allowed to read it and its schemas."""
 
     @checked(ExactlyOne("schema_registry_arn", "schema_registry"))
@@ -60,45 +101,31 @@ class GlueSchemaRegistry:
         self._format = event_record_format
         self._validation = schema_validation_configs
 
-    def bind(
-        self, target: lambda_.IEventSourceMapping, target_handler: lambda_.IFunction
-    ) -> lambda_.KafkaSchemaRegistryConfig:
-        """Allow the function's role to read the registry; called by the mapping.
+    def _address(self) -> str:
+        return self._registry.attr_arn if self._registry is not None else self._arn or ""
 
-        Args:
-            target: The mapping whose records are decoded.
-            target_handler: The function that gets them.
+    def _access(self) -> None:
+        """Return nothing: what the role is allowed is enough."""
 
-        Returns:
-            The registry's address and the formats, for the mapping.
-        """
-        del target
-        arn, name = self._arn_and_name()
-        schemas = cdk.Fn.sub(_SCHEMAS, {"registryName": name})
+    def _grant(self, target_handler: lambda_.IFunction) -> None:
+        arn = self._address()
+        schemas = cdk.Fn.sub(_SCHEMAS, {"registryName": self._name()})
         for action, resources in (
             ("glue:GetRegistry", [arn]),
             ("glue:GetSchemaVersion", [arn, schemas]),
         ):
-            target_handler.add_to_role_policy(
-                iam.PolicyStatement(actions=[action], resources=resources)
-            )
-        return lambda_.KafkaSchemaRegistryConfig(
-            schema_registry_uri=arn,
-            event_record_format=self._format,
-            schema_validation_configs=self._validation,
-        )
+            statement = iam.PolicyStatement(actions=[action], resources=resources)
+            target_handler.add_to_role_policy(statement)
 
-    def _arn_and_name(self) -> tuple[str, str]:
+    def _name(self) -> str:
         if self._registry is not None:
-            return self._registry.attr_arn, self._registry.name
-        arn = self._arn or ""
-        match = re.fullmatch(_GLUE_ARN, arn)
+            return self._registry.name
+        match = re.fullmatch(_GLUE_ARN, self._address())
         # What is all token has its name cut out of it at deploy.
-        return arn, match[1] if match else cdk.Fn.select(1, cdk.Fn.split("/", arn))
+        return match[1] if match else cdk.Fn.select(1, cdk.Fn.split("/", self._address()))
 
 
-@jsii.implements(lambda_.ISchemaRegistry)
-class ConfluentSchemaRegistry:
+class ConfluentSchemaRegistry(SchemaRegistry):
     """A registry of Confluent; the function's role is allowed to read the secret."""
 
     @checked()
@@ -126,26 +153,12 @@ class ConfluentSchemaRegistry:
         self._validation = schema_validation_configs
         self._secret = secret
 
-    def bind(
-        self, target: lambda_.IEventSourceMapping, target_handler: lambda_.IFunction
-    ) -> lambda_.KafkaSchemaRegistryConfig:
-        """Allow the function's role to read the secret; called by the mapping.
+    def _address(self) -> str:
+        return self._uri
 
-        Args:
-            target: The mapping whose records are decoded.
-            target_handler: The function that gets them.
+    def _access(self) -> list[lambda_.KafkaSchemaRegistryAccessConfig | dict[str, Any]]:
+        uri = self._secret.secret_arn
+        return [lambda_.KafkaSchemaRegistryAccessConfig(type=self._type, uri=uri)]
 
-        Returns:
-            The registry's address, formats and access, for the mapping.
-        """
-        del target
+    def _grant(self, target_handler: lambda_.IFunction) -> None:
         self._secret.grant_read(target_handler)
-        access = lambda_.KafkaSchemaRegistryAccessConfig(
-            type=self._type, uri=self._secret.secret_arn
-        )
-        return lambda_.KafkaSchemaRegistryConfig(
-            schema_registry_uri=self._uri,
-            event_record_format=self._format,
-            schema_validation_configs=self._validation,
-            access_configs=[access],
-        )
