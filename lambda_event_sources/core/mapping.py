@@ -48,7 +48,8 @@ class MappedEventSource(EventSource):
             target: The function, alias, version or imported function that Lambda invokes.
         """
         mapping_id, options = self._mapping_id(target), self._mapping_options(target)
-        self._mappings[target] = target.add_event_source_mapping(mapping_id, **options)
+        mapping = target.add_event_source_mapping(mapping_id, **options)
+        self._mappings.append((target, mapping))
         # A Function always has a role; asking others costs a kernel message.
         if isinstance(target, lambda_.Function) or target.role is not None:
             self._grant(target)
@@ -64,10 +65,11 @@ class MappedEventSource(EventSource):
         Raises:
             NotBoundError: The source was not bound to it.
         """
-        try:
-            return self._mappings[target]
-        except KeyError:
-            raise self._not_bound("that function") from None
+        for bound, mapping in self._mappings:
+            # jsii has a new object for an alias or an imported function each time it hands it over.
+            if bound is target or bound.node.path == target.node.path:
+                return mapping
+        raise self._not_bound("that function")
 
     @property
     def event_source_mapping_id(self) -> str:
@@ -88,14 +90,14 @@ class MappedEventSource(EventSource):
         return self._last_mapping.event_source_mapping_arn
 
     @functools.cached_property
-    def _mappings(self) -> dict[_AnyFunction, lambda_.EventSourceMapping]:
-        return {}
+    def _mappings(self) -> list[tuple[lambda_.IFunction, lambda_.EventSourceMapping]]:
+        return []
 
     @property
     def _last_mapping(self) -> lambda_.EventSourceMapping:
         if not self._mappings:
             raise self._not_bound("a function")
-        return next(reversed(self._mappings.values()))
+        return self._mappings[-1][1]
 
     def _not_bound(self, function: str) -> NotBoundError:
         return NotBoundError(

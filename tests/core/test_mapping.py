@@ -1,5 +1,6 @@
 """What a mapped source offers after it is bound, and says before."""
 
+from collections.abc import Callable
 from typing import Any
 
 import aws_cdk as cdk
@@ -55,6 +56,29 @@ def test_one_source_on_two_functions(stack: cdk.Stack, queue: sqs.Queue) -> None
     assert ids[0] != ids[1]
     assert stack.resolve(source.event_source_mapping_id) == ids[1]
     assertions.Template.from_stack(stack).resource_count_is(MAPPING, 2)
+
+
+@pytest.mark.parametrize("kind", ["alias", "version", "imported function", "imported version"])
+def test_the_mapping_of_any_kind_of_function(
+    stack: cdk.Stack, queue: sqs.Queue, function: lambda_.Function, kind: str
+) -> None:
+    """The function can be named by whatever object stands for it."""
+    arn = "arn:aws:lambda:eu-west-1:111111111111:function:f"
+    kinds: dict[str, Callable[[], Any]] = {
+        "alias": lambda: function.add_alias("live"),
+        "version": lambda: function.current_version,
+        "imported function": lambda: lambda_.Function.from_function_arn(stack, "Fn", arn),
+        "imported version": lambda: lambda_.Version.from_version_arn(stack, "Fn", f"{arn}:3"),
+    }
+    target = kinds[kind]()
+    source = SqsEventSource(queue)
+    target.add_event_source(source)
+
+    mapping_id = source.mapping_for(target).event_source_mapping_id
+
+    assert stack.resolve(mapping_id) == stack.resolve(source.event_source_mapping_id)
+    with pytest.raises(NotBoundError):
+        source.mapping_for(make_function(stack, "Other"))
 
 
 def test_a_function_without_role_is_warned_of(stack: cdk.Stack, queue: sqs.Queue) -> None:
