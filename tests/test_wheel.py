@@ -17,7 +17,7 @@ pytestmark = pytest.mark.xdist_group("wheel")
 @pytest.fixture(name="wheel", scope="module")
 def _wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder]
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
     return wheel
@@ -37,7 +37,8 @@ def test_the_wheel_runs_the_first_example_of_the_readme(wheel: Path, tmp_path: P
     """In an empty environment, with the wheel and what it asks for, the example synthesizes."""
     venv.create(tmp_path / "venv", with_pip=True)
     python = tmp_path / "venv" / "bin" / "python"
-    install = [python, "-m", "pip", "install", "--quiet", "--constraint", "constraints.txt", wheel]
+    options = ["--quiet", "--constraint", "constraints.txt"]
+    install = [str(python), "-m", "pip", "install", *options, str(wheel)]
     subprocess.run(install, cwd=ROOT, check=True)
     example = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
     assert example

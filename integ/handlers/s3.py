@@ -8,7 +8,7 @@ from urllib.parse import unquote_plus
 
 import boto3
 
-s3 = boto3.client("s3")  # pyright: ignore[reportUnknownMemberType]
+s3: Any = boto3.client("s3")  # pyright: ignore[reportUnknownMemberType] it has no stubs here
 
 
 def handler(event: dict[str, Any], _context: object) -> None:

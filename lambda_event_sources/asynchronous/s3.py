@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_s3 as s3
@@ -12,7 +12,7 @@ from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.limits import Has, NamedLimit
 from lambda_event_sources.core.nested import Each, Fields, NotEmpty
 from lambda_event_sources.core.parameters import Doc
-from lambda_event_sources.core.source import EventSource
+from lambda_event_sources.core.source import AnyFunction, EventSource
 from lambda_event_sources.core.structs import fields_of
 
 _EVENTS = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html"
@@ -71,13 +71,13 @@ class S3EventSource(EventSource):
         self._events = events
         self._filters = [s3.NotificationKeyFilter(**fields_of(item)) for item in filters or ()]
 
-    def bind(self, target: lambda_.IFunction) -> None:
+    def bind(self, target: AnyFunction) -> None:
         """Make the bucket notify `target`.
 
         Args:
             target: The function, alias, version or imported function that S3 invokes.
         """
-        destination = notifications.LambdaDestination(target)
+        destination = notifications.LambdaDestination(cast("lambda_.IFunction", target))
         for event in self._events:
             self.bucket.add_event_notification(event, destination, *self._filters)
 

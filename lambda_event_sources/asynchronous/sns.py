@@ -1,7 +1,7 @@
 """Amazon SNS."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, cast
 
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_sns as sns
@@ -11,7 +11,7 @@ from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.rules import Excludes
-from lambda_event_sources.core.source import EventSource
+from lambda_event_sources.core.source import AnyFunction, EventSource
 
 _FILTERS = "https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html"
 _DEAD_LETTERS = "https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html"
@@ -47,10 +47,11 @@ class SnsEventSource(EventSource):
         """Describe which messages of `topic` invoke the function."""
         self.topic = topic
 
-    def bind(self, target: lambda_.IFunction) -> None:
+    def bind(self, target: AnyFunction) -> None:
         """Subscribe `target` to the topic.
 
         Args:
             target: The function, alias, version or imported function that SNS invokes.
         """
-        self.topic.add_subscription(subscriptions.LambdaSubscription(target, **self.props))
+        function = cast("lambda_.IFunction", target)
+        self.topic.add_subscription(subscriptions.LambdaSubscription(function, **self.props))

@@ -3,19 +3,16 @@
 import functools
 import inspect
 from abc import abstractmethod
-from typing import Any
+from typing import Any, cast
 
 import aws_cdk as cdk
 from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core.errors import NotBoundError
-from lambda_event_sources.core.source import EventSource
+from lambda_event_sources.core.source import AnyFunction, EventSource
 
 _OPTIONS = frozenset(inspect.signature(lambda_.IFunction.add_event_source_mapping).parameters)
 _NO_ROLE = "lambda-event-sources:function-without-role"
-
-_AnyFunction = lambda_.IFunction | lambda_.FunctionBase
-"""A function; to pyright, CDK's own functions are no IFunction, as parameter names differ."""
 
 
 class MappedEventSource(EventSource):
@@ -41,22 +38,23 @@ class MappedEventSource(EventSource):
     def _grant(self, target: lambda_.IFunction) -> None:
         """Allow the role of `target` what Lambda's poller needs."""
 
-    def bind(self, target: lambda_.IFunction) -> None:
+    def bind(self, target: AnyFunction) -> None:
         """Make the mapping, and allow the role of `target` to read the source.
 
         Args:
             target: The function, alias, version or imported function that Lambda invokes.
         """
-        mapping_id, options = self._mapping_id(target), self._mapping_options(target)
-        mapping = target.add_event_source_mapping(mapping_id, **options)
-        self._mappings.append((target, mapping))
+        function = cast("lambda_.IFunction", target)
+        mapping_id, options = self._mapping_id(function), self._mapping_options(function)
+        mapping = function.add_event_source_mapping(mapping_id, **options)
+        self._mappings.append((function, mapping))
         # A Function always has a role; asking others costs a kernel message.
-        if isinstance(target, lambda_.Function) or target.role is not None:
-            self._grant(target)
+        if isinstance(target, lambda_.Function) or function.role is not None:
+            self._grant(function)
         else:
-            self._warn_of_missing_role(target, mapping_id)
+            self._warn_of_missing_role(function, mapping_id)
 
-    def mapping_for(self, target: _AnyFunction) -> lambda_.EventSourceMapping:
+    def mapping_for(self, target: AnyFunction) -> lambda_.EventSourceMapping:
         """Return the mapping that binds this source to one function.
 
         Args:

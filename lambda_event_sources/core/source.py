@@ -8,6 +8,9 @@ from typing import Any
 import jsii
 from aws_cdk import aws_lambda as lambda_
 
+AnyFunction = lambda_.IFunction | lambda_.FunctionBase
+"""A function; to pyright, CDK's own functions are no IFunction, as parameter names differ."""
+
 
 @jsii.implements(lambda_.IEventSource)
 class EventSource(ABC):

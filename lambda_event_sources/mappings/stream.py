@@ -12,6 +12,7 @@ from lambda_event_sources.core.durations import milliseconds
 from lambda_event_sources.core.limits import Absent
 from lambda_event_sources.core.mapping import MappedEventSource
 from lambda_event_sources.core.rules import Needs, OnlyWith
+from lambda_event_sources.core.source import AnyFunction
 
 FILTERS_RULE = Needs("filter_encryption", "filters")
 TIMESTAMP_RULE = OnlyWith(
@@ -53,7 +54,7 @@ class StreamEventSource(MappedEventSource):
     ) -> None:
         """Describe how Lambda reads the stream."""
 
-    def bind(self, target: lambda_.IFunction) -> None:
+    def bind(self, target: AnyFunction) -> None:
         """Make the mapping, and allow the role of `target` to read the stream.
 
         Args:

@@ -12,7 +12,7 @@ from lambda_event_sources.core.limits import Has, Matches
 from lambda_event_sources.core.memory import once_per_object
 from lambda_event_sources.core.nested import Each, Fields
 from lambda_event_sources.core.parameters import Doc
-from lambda_event_sources.core.source import EventSource
+from lambda_event_sources.core.source import AnyFunction, EventSource
 
 _METHOD = "https://docs.aws.amazon.com/apigateway/latest/api/API_Method.html"
 _METHODS = "ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT"
@@ -91,13 +91,13 @@ class ApiEventSource(EventSource):
         self.method = method
         self.path = path
 
-    def bind(self, target: lambda_.IFunction) -> None:
+    def bind(self, target: AnyFunction) -> None:
         """Route the requests to `target`.
 
         Args:
             target: The function, alias, version or imported function that answers.
         """
-        resource = _root_of(target).resource_for_path(self.path)
+        resource = _root_of(cast("lambda_.IFunction", target)).resource_for_path(self.path)
         resource.add_method(self.method, None, **self.props)
 
 

@@ -70,6 +70,8 @@ def wire(stack: cdk.Stack, fn: lambda_.Function, alias: lambda_.IFunction) -> No
     )
     fn.add_event_source(source)
     alias.add_event_source(source)
+    source.bind(fn)
+    SnsEventSource(topic).bind(fn)
     assert_type(source.event_source_mapping_id, str)
     assert_type(source.event_source_mapping_arn, str)
     assert_type(source.mapping_for(fn), lambda_.EventSourceMapping)
