@@ -70,6 +70,7 @@ def edges(limit: Limit) -> Iterator[Case]:
 def _(limit: Between) -> Iterator[Case]:
     yield from map(bad, (limit.low - 1, limit.high + 1, limit.low + 0.5, -math.inf, math.inf))
     yield from map(bad, (math.nan, True, str(limit.low)))
+    yield from (bad(10**400, "huge"), bad(-(10**400), "hugely negative"))
     yield from map(good, (limit.low, float(limit.low), limit.high))
     yield Case("token", number_token, allowed=True)
 
@@ -143,6 +144,7 @@ def _(limit: Matches) -> Iterator[Case]:
         yield from map(good, allowed)
         yield from map(bad, refused)
     yield from (Case("token", string_token, allowed=True), bad(1), bad(True), bad(["a"]))
+    yield from (bad(b"a1"), bad(object(), "object"), bad(None.__class__, "a class"))
 
 
 @edges.register

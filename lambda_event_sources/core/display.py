@@ -1,5 +1,6 @@
 """How values and types read in messages and in the reference."""
 
+import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any, Union, get_args, get_origin
@@ -7,6 +8,7 @@ from typing import Any, Union, get_args, get_origin
 import aws_cdk as cdk
 
 from lambda_event_sources.core.durations import milliseconds
+from lambda_event_sources.core.tokens import is_token
 
 _LONGEST = 80
 _WORDS: dict[Any, str] = {
@@ -16,21 +18,25 @@ _WORDS: dict[Any, str] = {
     Union[int, float]: "a number",  # noqa: UP007 as typeguard is given it
 }
 
+_LATER = "<known at deploy>"
+_MARKS = re.compile(r"[$#]\{Token\[[^]]*\]\}")
 _PLURALS: dict[Any, str] = {bool: "booleans", str: "strings"}
 _CLASS_NAMES = {"InterfaceDynamicProxy": "imported resource"}
 
 
 def show(value: object) -> str:
-    """Return `value` as the user may have written it, shortened; never asks for a path or token."""
+    """Return `value` as the user may have written it, shortened, and without jsii's internals."""
     if isinstance(value, Enum):
         return f"{type(value).__name__}.{value.name}"
     if isinstance(value, cdk.Duration):
         amount = milliseconds(value)
-        return "a Duration" if amount is None else f"{amount / 1000:g} seconds"
+        return f"a Duration of {_LATER}" if amount is None else f"{amount / 1000:g} seconds"
     if type(value).__repr__ is object.__repr__:
         name = type(value).__name__
         return _with_article(_CLASS_NAMES.get(name, name.strip("_").removesuffix("Proxy")))
-    text = repr(value)
+    if isinstance(value, float) and is_token(value):
+        return _LATER
+    text = _MARKS.sub(_LATER, repr(value))
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
 
 

@@ -4,7 +4,6 @@ The text of a limit completes "must be ...". It stands in error messages and in 
 the numbers in it feed the boundary tests: each number is written once, where the limit is made.
 """
 
-import math
 import re
 import time
 from abc import ABC, abstractmethod
@@ -54,8 +53,8 @@ class Between(Limit):
 
     def allows(self, value: Any) -> bool:
         """Tell whether `value` is a whole number (10.0 is one, True is not) within the bounds."""
-        whole = math.isfinite(value) and value == int(value) and not isinstance(value, bool)
-        return whole and self.low <= value <= self.high
+        within = self.low <= value <= self.high  # neither is nan, nor any number too big for float
+        return within and value == int(value) and not isinstance(value, bool)
 
 
 @dataclass(frozen=True)

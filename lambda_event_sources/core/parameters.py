@@ -81,7 +81,7 @@ class Parameter:
         # To typeguard True is an int, and a string a sequence of strings.
         if not self.types:
             return True
-        if isinstance(value, (bool, str)) and type(value) not in self.types:
+        if any(isinstance(value, kind) and kind not in self.types for kind in (bool, str)):
             return False
         try:
             typeguard.check_type(  # pyright: ignore[reportUnknownMemberType] it has no types

@@ -126,6 +126,27 @@ def test_a_duration_shows_its_length(queue: sqs.Queue) -> None:
         assert text.endswith(f"must be between 0 and 300 whole seconds, got {shown}")
 
 
+def test_tokens_are_shown_in_words(stack: cdk.Stack, queue: sqs.Queue) -> None:
+    """What CDK puts in place of a value that is known at deploy is of no help to anyone."""
+    parameter = cdk.CfnParameter(stack, "Parameter", type="Number")
+    number, text = parameter.value_as_number, parameter.value_as_string
+    fifo = sqs.Queue(stack, "Fifo", fifo=True)
+    window = cdk.Duration.seconds(number)
+
+    assert message(
+        lambda: SqsEventSource(queue, max_concurrency=number, provisioned_poller_config={})
+    ).endswith("provisioned_poller_config must be left out when max_concurrency is given, got {}")
+    assert message(lambda: SqsEventSource(queue, batch_size=text)).endswith(  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+        "got '<known at deploy>'"
+    )
+    assert message(lambda: SqsEventSource(queue, enabled=number)).endswith(  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+        "got <known at deploy>"
+    )
+    assert message(lambda: SqsEventSource(fifo, max_batching_window=window)).endswith(
+        "got a Duration of <known at deploy>"
+    )
+
+
 def test_long_values_are_cut(queue: sqs.Queue) -> None:
     """A value of a thousand characters does not flood the terminal."""
     text = message(lambda: SqsEventSource(queue, filters=[{"pattern": "", "x": "y" * 1000}]))
