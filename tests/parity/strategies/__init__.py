@@ -1,0 +1,1 @@
+"""What hypothesis draws for the differential tests: right and wrong configurations mixed."""
