@@ -83,6 +83,7 @@ RUFF = {
                 },
             },
         },
+        "isort": {"known-first-party": [PACKAGE, "benchmarks", "docs", "integ", "tests"]},
         "pydocstyle": {"convention": "google"},
     },
 }

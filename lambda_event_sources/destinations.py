@@ -11,6 +11,7 @@ from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.limits import Has, Matches
 from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.core.roles import has_role
 from lambda_event_sources.core.tokens import is_token
 
 
@@ -39,7 +40,8 @@ class Destination(ABC):
             The address, for the mapping.
         """
         del target
-        self._grant(target_handler)
+        if has_role(target_handler):  # if not, the source says what was not granted
+            self._grant(target_handler)
         return lambda_.DlqDestinationConfig(destination=self._address())
 
 

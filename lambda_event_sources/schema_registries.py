@@ -16,6 +16,7 @@ from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.limits import Has, Length, Matches
 from lambda_event_sources.core.nested import Each, Fields
 from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.core.roles import has_role
 from lambda_event_sources.core.rules import ExactlyOne
 
 _PAGE = "https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html"
@@ -66,7 +67,8 @@ class SchemaRegistry(ABC):
             Address, access and formats, for the mapping.
         """
         del target
-        self._grant(target_handler)
+        if has_role(target_handler):  # if not, the source says what was not granted
+            self._grant(target_handler)
         return lambda_.KafkaSchemaRegistryConfig(
             schema_registry_uri=self._address(),
             event_record_format=self._format,

@@ -25,6 +25,7 @@ from lambda_event_sources.core.limits import (
 )
 from lambda_event_sources.core.nested import Each, Fields, FilterPattern, NotEmpty, Ordered
 from lambda_event_sources.mappings.dynamodb import StreamEnabled
+from lambda_event_sources.synchronous.rest_api import Path
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,6 @@ STRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("arn:aws:glue:eu-west-1:111111111111:registry/orders",),
         ("orders", "arn:aws:glue:eu-west-1:111111111111:schema/orders", "arn:aws:glue:::registry/"),
     ),
-    "a path that starts with /": (("/", "/a/{b}"), ("", "a", "{proxy+}")),
 }
 """Strings of a form, by the form's text: some that have it, and some that do not."""
 
@@ -145,6 +145,13 @@ def _(limit: Matches) -> Iterator[Case]:
         yield from map(bad, refused)
     yield from (Case("token", string_token, allowed=True), bad(1), bad(True), bad(["a"]))
     yield from (bad(b"a1"), bad(object(), "object"), bad(None.__class__, "a class"))
+
+
+@edges.register
+def _(limit: Path) -> Iterator[Case]:
+    yield from (*map(good, ("/", "/a/{b}")), *map(bad, ("", "a", "{proxy+}", 1, True)))
+    yield from (Case("token", string_token, allowed=False),)
+    yield Case("token after a slash", lambda: f"/{string_token()}", allowed=False)
 
 
 @edges.register

@@ -9,6 +9,7 @@ import aws_cdk as cdk
 from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core.errors import NotBoundError
+from lambda_event_sources.core.roles import has_role
 from lambda_event_sources.core.source import AnyFunction, EventSource
 
 _OPTIONS = frozenset(inspect.signature(lambda_.IFunction.add_event_source_mapping).parameters)
@@ -48,8 +49,7 @@ class MappedEventSource(EventSource):
         mapping_id, options = self._mapping_id(function), self._mapping_options(function)
         mapping = function.add_event_source_mapping(mapping_id, **options)
         self._mappings.append((function, mapping))
-        # A Function always has a role; asking others costs a kernel message.
-        if isinstance(target, lambda_.Function) or function.role is not None:
+        if has_role(function):
             self._grant(function)
         else:
             self._warn_of_missing_role(function, mapping_id)

@@ -74,7 +74,10 @@ class Parameter:
 
     @functools.cached_property
     def _type(self) -> Any:
-        """The types as one, in the words of typeguard 2, which lets all pass for ``X | Y``."""
+        """The types as one, in the words of typeguard 2.
+
+        It lets everything pass for ``X | Y``, and looks into no Mapping.
+        """
         return _legacy(Union[self.types])  # noqa: UP007
 
     def _has_type(self, value: Any) -> bool:
@@ -93,10 +96,13 @@ class Parameter:
 
 
 def _legacy(hint: Any) -> Any:
-    """Return a type with ``Union[X, Y]`` for every ``X | Y`` in it."""
-    origin, arguments = get_origin(hint), tuple(map(_legacy, get_args(hint)))
+    """Return a type with ``Union`` for every ``|`` in it, and dict for Mapping."""
+    origin: Any = get_origin(hint)
+    arguments = tuple(map(_legacy, get_args(hint)))
     if origin in (Union, types.UnionType):
         return Union[arguments]  # noqa: UP007
+    if origin is Mapping:
+        origin = dict
     return origin[arguments] if arguments and origin is not None else hint
 
 

@@ -1,6 +1,7 @@
 """Amazon API Gateway, REST APIs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any, cast
 
 import aws_cdk as cdk
@@ -8,15 +9,37 @@ from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core.checks import checked
-from lambda_event_sources.core.limits import Has, Matches
+from lambda_event_sources.core.display import show
+from lambda_event_sources.core.errors import Problem
+from lambda_event_sources.core.limits import Has, Matches, NamedLimit
 from lambda_event_sources.core.memory import once_per_object
 from lambda_event_sources.core.nested import Each, Fields
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.source import AnyFunction, EventSource
+from lambda_event_sources.core.structs import fields_of
+from lambda_event_sources.core.tokens import is_token
 
 _METHOD = "https://docs.aws.amazon.com/apigateway/latest/api/API_Method.html"
 _METHODS = "ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT"
 _ID_SUFFIX = "ApiEventSourceA7A86A4F"
+
+
+@dataclass(frozen=True)
+class Path(NamedLimit):
+    """A path of which the API's resources can be made at synth: no token can be one."""
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return "a path that starts with /, known at synth"
+
+    def allows(self, value: str) -> bool:
+        """Tell whether it is a path."""
+        return value.startswith("/") and not is_token(value)
+
+    def problems(self, prop: str, value: str) -> Iterator[Problem]:
+        """Yield what is wrong, with a token too."""
+        if not self.allows(value):
+            yield Problem(prop, value, self, f"{prop} must be {self}, got {show(value)}")
 
 
 class ApiEventSource(EventSource):
@@ -33,9 +56,7 @@ class ApiEventSource(EventSource):
             Matches(f"(?i:{_METHODS})", f"one of {_METHODS.replace('|', ', ')}"),
             Doc("The HTTP method.", page=_METHOD),
         ],
-        path: Annotated[
-            str, Matches("/.*", "a path that starts with /"), Doc("The path below the API's root.")
-        ],
+        path: Annotated[str, Path(), Doc("The path below the API's root.")],
         *,
         api_key_required: Annotated[
             bool, Doc("Whether callers must send an API key.", "False", _METHOD)
@@ -90,6 +111,10 @@ class ApiEventSource(EventSource):
         """Describe which requests invoke the function."""
         self.method = method
         self.path = path
+        self._options = dict(self.props)
+        if method_responses is not None:
+            responses = [apigateway.MethodResponse(**fields_of(item)) for item in method_responses]
+            self._options["method_responses"] = responses
 
     def bind(self, target: AnyFunction) -> None:
         """Route the requests to `target`.
@@ -98,7 +123,7 @@ class ApiEventSource(EventSource):
             target: The function, alias, version or imported function that answers.
         """
         resource = _root_of(cast("lambda_.IFunction", target)).resource_for_path(self.path)
-        resource.add_method(self.method, None, **self.props)
+        resource.add_method(self.method, None, **self._options)
 
 
 @once_per_object

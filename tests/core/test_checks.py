@@ -10,6 +10,7 @@ import aws_cdk as cdk
 import pytest
 from aws_cdk import aws_kinesis as kinesis
 from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_sns as sns
 from aws_cdk import aws_sqs as sqs
 
 from lambda_event_sources import (
@@ -243,4 +244,15 @@ def test_the_stream_position_decides_about_the_timestamp(stack: cdk.Stack) -> No
     )
     assert "must be left out when starting_position is StartingPosition.LATEST" in message(
         lambda: KinesisEventSource(stream, starting_position=latest, starting_position_timestamp=1)
+    )
+
+
+def test_what_is_inside_a_dict_is_checked(stack: cdk.Stack) -> None:
+    """A plain list is no filter policy; jsii would answer with a tree of failed conversions."""
+    topic = sns.Topic(stack, "Topic")
+    policy: Any = {"severity": ["critical"]}
+
+    assert message(lambda: SnsEventSource(topic, filter_policy=policy)) == (
+        "SnsEventSource: filter_policy must be a dict of SubscriptionFilter, "
+        "got {'severity': ['critical']}"
     )

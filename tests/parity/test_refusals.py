@@ -2,9 +2,9 @@
 
 import aws_cdk as cdk
 import aws_cdk.aws_lambda_event_sources as cdk_module
-import lambda_event_sources
 import pytest
 
+import lambda_event_sources
 from tests.parity.building import function
 from tests.parity.refusals import arguments, kafka, wiring
 from tests.parity.refusals.arguments import Refused
