@@ -12,7 +12,7 @@ CHECKED = [PACKAGE, "tests", "integ", "benchmarks", "docs", "conftest.py"]
 DEPENDENCIES = [
     "aws-cdk-lib>=2.254.0,<3",
     "constructs>=10.5.0,<11",
-    "jsii>=1.129.0,<2",
+    "jsii>=1.132.0,<2",  # before, a Lazy number in Python makes jsii fail
     "typeguard>=2.13.3,<3",
 ]
 

@@ -9,6 +9,7 @@ from lambda_event_sources.core.errors import NotBoundError as NotBoundError
 from lambda_event_sources.core.errors import PropTypeError as PropTypeError
 from lambda_event_sources.core.errors import ValidationError as ValidationError
 from lambda_event_sources.core.mapping import MappedEventSource as MappedEventSource
+from lambda_event_sources.core.source import AnyFunction as AnyFunction
 from lambda_event_sources.core.source import EventSource as EventSource
 from lambda_event_sources.destinations import KafkaDlq as KafkaDlq
 from lambda_event_sources.destinations import S3OnFailureDestination as S3OnFailureDestination

@@ -9,9 +9,10 @@ from aws_cdk import aws_s3 as s3
 
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
-from lambda_event_sources.core.limits import Has, Matches
+from lambda_event_sources.core.limits import Matches
+from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
-from lambda_event_sources.core.roles import has_role
+from lambda_event_sources.core.roles import grant_or_warn
 from lambda_event_sources.core.tokens import is_token
 
 
@@ -40,8 +41,7 @@ class Destination(ABC):
             The address, for the mapping.
         """
         del target
-        if has_role(target_handler):  # if not, the source says what was not granted
-            self._grant(target_handler)
+        grant_or_warn(target_handler, f"write to its {type(self).__name__}", self._grant)
         return lambda_.DlqDestinationConfig(destination=self._address())
 
 
@@ -98,6 +98,7 @@ class S3OnFailureDestination(Destination):
 
 
 _SCHEME = "kafka://"
+_LONGEST_TOPIC = 249
 
 
 class KafkaDlq(Destination):
@@ -109,9 +110,9 @@ class KafkaDlq(Destination):
         topic_name: Annotated[
             str,
             Matches(
-                rf"({_SCHEME})?[a-zA-Z0-9_-][a-zA-Z0-9._-]{{0,248}}",
-                "1 to 249 letters, digits, dots, underscores and hyphens that do not start with a "
-                f"dot, with or without {_SCHEME} before them",
+                rf"({_SCHEME})?[a-zA-Z0-9_-][a-zA-Z0-9._-]{{0,{_LONGEST_TOPIC - 1}}}",
+                f"1 to {_LONGEST_TOPIC} letters, digits, dots, underscores and hyphens that do not "
+                f"start with a dot, with or without {_SCHEME} before them",
             ),
             Doc("The topic to write to.", page=props.API),
         ],

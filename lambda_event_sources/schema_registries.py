@@ -13,13 +13,14 @@ from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
-from lambda_event_sources.core.limits import Has, Length, Matches
+from lambda_event_sources.core.limits import Length, Matches
 from lambda_event_sources.core.nested import Each, Fields
+from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
-from lambda_event_sources.core.roles import has_role
+from lambda_event_sources.core.roles import grant_or_warn
 from lambda_event_sources.core.rules import ExactlyOne
 
-_PAGE = "https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html"
+_PAGE = f"{props.GUIDE}/services-consume-kafka-events.html"
 _GLUE_ARN = r"arn:[^:]+:glue:[^:]+:[^:]+:registry/([^/]+)"
 _SCHEMAS = "arn:${AWS::Partition}:glue:${AWS::Region}:${AWS::AccountId}:schema/${registryName}/*"
 
@@ -67,8 +68,7 @@ class SchemaRegistry(ABC):
             Address, access and formats, for the mapping.
         """
         del target
-        if has_role(target_handler):  # if not, the source says what was not granted
-            self._grant(target_handler)
+        grant_or_warn(target_handler, f"read its {type(self).__name__}", self._grant)
         return lambda_.KafkaSchemaRegistryConfig(
             schema_registry_uri=self._address(),
             event_record_format=self._format,

@@ -9,13 +9,22 @@ from typing import Any
 
 import aws_cdk as cdk
 from aws_cdk import aws_dynamodb as dynamodb
+from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_sqs as sqs
 
+from lambda_event_sources import (
+    ApiEventSource,
+    GlueSchemaRegistry,
+    KafkaDlq,
+    S3OnFailureDestination,
+    SqsDlq,
+)
 from lambda_event_sources.asynchronous.s3 import OnePrefixOneSuffix
 from lambda_event_sources.core.limits import (
     Absent,
     Between,
-    Has,
     Length,
     Limit,
     Matches,
@@ -24,7 +33,9 @@ from lambda_event_sources.core.limits import (
     Seconds,
 )
 from lambda_event_sources.core.nested import Each, Fields, FilterPattern, NotEmpty, Ordered
+from lambda_event_sources.core.objects import Has, Implements
 from lambda_event_sources.mappings.dynamodb import StreamEnabled
+from lambda_event_sources.mappings.stream import NotKafka
 from lambda_event_sources.synchronous.rest_api import Path
 
 
@@ -88,6 +99,10 @@ def _(limit: Seconds) -> Iterator[Case]:
         yield duration(limit.low * 1000 - 1000, allowed=False)
     yield Case("days", lambda: cdk.Duration.days(8), allowed=False)
     yield Case("token", lambda: cdk.Duration.seconds(number_token()), allowed=True)
+    yield Case("token minutes", lambda: cdk.Duration.minutes(number_token()), allowed=False)
+    yield Case(
+        "a millisecond more than days", lambda: cdk.Duration.millis(604_800_400), allowed=False
+    )
     yield from map(bad, (limit.low, str(limit.low), True))
 
 
@@ -99,17 +114,32 @@ def _(limit: PastTime) -> Iterator[Case]:
     yield from map(bad, (math.nan, True, "1"))
 
 
+SAMPLES: dict[str, Any] = {
+    "characters long": "a",
+    "filters": {"pattern": '{"a":["b"]}'},
+    "brokers": "broker:9092",
+    "metrics": lambda_.MetricType.EVENT_COUNT,
+    "names": None,
+}
+"""An item of which lists and strings of any length can be made, by the unit of the length."""
+
+
 @edges.register
 def _(limit: Length) -> Iterator[Case]:
-    if limit.unit == "characters long":
+    item: Any = SAMPLES[limit.unit]
+    is_text = limit.unit == "characters long"
+    # One character is too short for most of the other limits that a string has.
+    for length in (
+        (limit.high, limit.high + 1) if is_text else (limit.low, limit.high, limit.high + 1)
+    ):
+        value = item * length if is_text else [item] * length
+        if limit.unit != "names":
+            yield Case(f"{length} {limit.unit}", lambda v=value: v, length <= limit.high)  # type: ignore[misc]
+    if is_text:
         yield Case("token", string_token, allowed=True)
-        yield from (bad("x" * (limit.high + 1), "too long"), bad(1), bad(True))
-        if limit.low:
-            yield bad("")
-    else:
-        yield from (bad("text"), bad(1), bad(True))
-        if limit.low:
-            yield bad([])
+    if limit.low:
+        yield bad("" if is_text else [])
+    yield from (bad(1), bad(True), bad(["a"] if is_text else "text"))
 
 
 STRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -149,7 +179,10 @@ def _(limit: Matches) -> Iterator[Case]:
 
 @edges.register
 def _(limit: Path) -> Iterator[Case]:
-    yield from (*map(good, ("/", "/a/{b}")), *map(bad, ("", "a", "{proxy+}", 1, True)))
+    yield from (
+        *map(good, ("/", "/a/{b}", "/a/", "/{proxy+}", "/a.b:c_d-$e")),
+        *map(bad, ("", "a", "{proxy+}", "/a//b", "/a b", "/{x", "/a?b", 1, True)),
+    )
     yield from (Case("token", string_token, allowed=False),)
     yield Case("token after a slash", lambda: f"/{string_token()}", allowed=False)
 
@@ -170,7 +203,37 @@ def _(limit: OneOf) -> Iterator[Case]:
 @edges.register
 def _(limit: Has) -> Iterator[Case]:
     values: list[Any] = ["arn:aws:sqs:eu-west-1:111111111111:q", 1, True, object(), {}, []]
+    yield from map(bad, [*values, sqs.Queue, kms.Key, lambda_.Function])
+
+
+@edges.register
+def _(limit: Implements) -> Iterator[Case]:
+    values: list[Any] = ["arn", 1, True, object(), SqsDlq, GlueSchemaRegistry, {}]
     yield from map(bad, values)
+    yield Case("a source", lambda: ApiEventSource("GET", "/"), allowed=False)
+    is_destination = limit.interface is lambda_.IEventSourceDlq
+    yield Case("a destination", lambda: S3OnFailureDestination(bucket()), is_destination)
+    yield Case("a registry", glue_registry, not is_destination)
+
+
+@edges.register
+def _(limit: NotKafka) -> Iterator[Case]:
+    yield Case("Kafka", lambda: KafkaDlq("failed"), allowed=False)
+    yield Case("S3", lambda: S3OnFailureDestination(bucket()), allowed=True)
+
+
+def bucket() -> s3.Bucket:
+    """A bucket."""
+    return s3.Bucket(cdk.Stack(cdk.App(), "Stack"), "Bucket")
+
+
+def glue_registry() -> GlueSchemaRegistry:
+    """A schema registry."""
+    return GlueSchemaRegistry(
+        schema_registry_arn="arn:aws:glue:eu-west-1:111111111111:registry/orders",
+        event_record_format=lambda_.EventRecordFormat.JSON,
+        schema_validation_configs=[],
+    )
 
 
 @edges.register
@@ -201,12 +264,12 @@ def _(limit: OnePrefixOneSuffix) -> Iterator[Case]:
 
 @edges.register
 def _(limit: FilterPattern) -> Iterator[Case]:
-    long = '{"a":["%s"]}' % ("x" * limit.longest)
-    yield from (bad({}), bad({"pattern": ""}), bad({"pattern": "{}"}), bad({"body": ["a"]}))
-    yield from (bad({"pattern": long}, "too long"), bad({"pattern": {"body": ["a"]}}))
+    longest = '{"a":["%s"]}' % ("x" * (limit.longest - len('{"a":[""]}')))
+    yield from (bad({}), bad({"pattern": ""}), bad({"pattern": "{ }"}), bad({"body": ["a"]}))
+    yield from (bad({"pattern": f"{longest} "}, "too long"), bad({"pattern": {"body": ["a"]}}))
     yield from (
         good({"pattern": '{"a":["b"]}'}),
-        good({"pattern": long[: limit.longest]}, "longest"),
+        good({"pattern": longest}, "longest"),
     )
     yield Case("token", lambda: {"pattern": string_token()}, allowed=True)
 
@@ -222,8 +285,11 @@ def _(limit: Each) -> Iterator[Case]:
 def _(limit: Fields) -> Iterator[Case]:
     yield from (bad({"no_such_field": 1}), bad(1), bad("text"), bad(True), bad([]))
     for name, limits in limit.limits.items():
-        for case in edges(limits[0]):
+        cases = [case for limit in limits for case in edges(limit)]
+        first = list(edges(limits[0]))
+        for case in [*first, *(case for case in cases if not case.allowed)]:
             yield case.inside(name, lambda value, name=name: {name: value})  # type: ignore[misc]
+        yield bad({name: ()}, f"{name} as a tuple")
 
 
 @edges.register

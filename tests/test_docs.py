@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 
 from docs.reference import PAGE, write
+from tests.parity.conftest import EXAMPLES
+from tests.parity.strategies.sources import GROUPS
+from tests.parity.test_parity import SCENARIOS
+from tests.test_kernel_messages import MESSAGES
 
 PAGES = [Path("README.md"), Path("CHANGELOG.md"), *sorted(Path("docs").glob("*.md"))]
 
@@ -13,6 +17,17 @@ PAGES = [Path("README.md"), Path("CHANGELOG.md"), *sorted(Path("docs").glob("*.m
 def test_the_reference_is_what_the_code_says() -> None:
     """`make docs` writes it; nobody edits it by hand."""
     assert PAGE.read_text() == write()
+
+
+def test_the_figures_of_the_readme_are_those_of_the_tests() -> None:
+    """What README counts is counted here."""
+    readme = Path("README.md").read_text()
+    drawn = EXAMPLES * len(GROUPS)
+
+    assert f"{len(SCENARIOS)} configurations with every argument" in readme
+    assert f"{drawn:,} drawn at random" in readme
+    costs = MESSAGES.values()
+    assert f"A source costs {min(costs)} to {max(costs)} messages to Node" in readme
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import aws_cdk as cdk
+import aws_cdk.aws_lambda_event_sources as cdk_module
 import pytest
 from constructs import Construct
 
@@ -38,6 +39,27 @@ def test_messages_of_a_source(
         function.add_event_source(make())
 
     assert kernel_messages() == MESSAGES[name]
+
+
+EXCEPTIONS = {
+    "ManagedKafkaEventSource": "a statement, its addition, and AWS's managed policy for the role",
+    "ApiEventSource": "the first route makes the API; the next ones find it",
+}
+
+
+@pytest.mark.parametrize("name", sorted(SOURCES.keys() - EXCEPTIONS.keys()))
+def test_at_most_six_messages_more_than_cdks_module(
+    stack: cdk.Stack, kernel_messages: Callable[[], int], name: str
+) -> None:
+    """No source costs more than six messages above CDK's module, but for those named above."""
+    for attempt in ("Warm", "Counted"):
+        scope = Construct(stack, attempt)
+        make = SOURCES[name](cdk_module, scope).minimal
+        function = make_function(scope, "Function")
+        kernel_messages()
+        function.add_event_source(make())
+
+    assert MESSAGES[name] - kernel_messages() <= 6
 
 
 def test_messages_of_a_further_route(stack: cdk.Stack, kernel_messages: Callable[[], int]) -> None:

@@ -9,8 +9,9 @@ from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_s3_notifications as notifications
 
 from lambda_event_sources.core.checks import checked
-from lambda_event_sources.core.limits import Has, NamedLimit
+from lambda_event_sources.core.limits import NamedLimit
 from lambda_event_sources.core.nested import Each, Fields, NotEmpty
+from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.source import AnyFunction, EventSource
 from lambda_event_sources.core.structs import fields_of

@@ -9,11 +9,13 @@ from aws_cdk import aws_sns_subscriptions as subscriptions
 
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
+from lambda_event_sources.core.limits import Length
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.rules import Excludes
 from lambda_event_sources.core.source import AnyFunction, EventSource
 
 _FILTERS = "https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html"
+_MOST_NAMES = 5
 _DEAD_LETTERS = "https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html"
 
 
@@ -35,11 +37,13 @@ class SnsEventSource(EventSource):
         | None = None,
         filter_policy: Annotated[
             Mapping[str, sns.SubscriptionFilter],
+            Length(0, _MOST_NAMES, "names"),
             Doc("Conditions on message attributes.", "every message", _FILTERS),
         ]
         | None = None,
         filter_policy_with_message_body: Annotated[
             Mapping[str, sns.FilterOrPolicy],
+            Length(0, _MOST_NAMES, "names"),
             Doc("Conditions on the message's body.", "every message", _FILTERS),
         ]
         | None = None,

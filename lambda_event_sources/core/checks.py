@@ -6,10 +6,10 @@ amount and for the state of a resource where a limit or rule is about that.
 
 import functools
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from lambda_event_sources.core.display import show
 from lambda_event_sources.core.docstrings import with_arguments
@@ -48,7 +48,7 @@ def checked(*rules: Rule) -> Callable[[Init[T, P]], Init[T, P]]:
             # Where a checked subclass calls this one, its own props are there already.
             props = {**vars(self).get("props", {}), **check.keywords(given)}
             vars(self)["props"] = MappingProxyType(props)
-            init(self, *args, **kwargs)
+            cast("Callable[..., None]", init)(self, **given)
 
         vars(wrapper)["__signature__"] = check.signature
         wrapper.__doc__ = with_arguments(init.__doc__, check.parameters, rules)
@@ -84,6 +84,8 @@ class Check:
     ) -> tuple[dict[str, Any], list[Problem]]:
         """Return what was given (None is not), and all that is wrong with it."""
         call = dict(zip(self._positional, args, strict=False)) | dict(kwargs)
+        # jsii takes lists only; a list of its own cannot be changed after it was checked.
+        call = {name: _as_list(value) for name, value in call.items()}
         problems = list(self._misplaced(args, kwargs))
         for name, parameter in self.parameters.items():
             problems += parameter.problems(call.get(name))
@@ -109,6 +111,12 @@ class Check:
                 hint = f"; did you mean {close[0]}?" if close else ""
                 problems.append(_misuse(name, value, f"{name} is not an argument{hint}"))
         return problems
+
+
+def _as_list(value: object) -> object:
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        return list(cast("Sequence[object]", value))
+    return value
 
 
 def _misuse(name: str, value: object, text: str) -> Problem:

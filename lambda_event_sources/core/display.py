@@ -1,9 +1,10 @@
 """How values and types read in messages and in the reference."""
 
 import re
+import reprlib
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Union, cast, get_args, get_origin
 
 import aws_cdk as cdk
 
@@ -18,26 +19,46 @@ _WORDS: dict[Any, str] = {
     Union[int, float]: "a number",  # noqa: UP007 as typeguard is given it
 }
 
+_VOWELS = tuple("AEIOUaeiou")
 _LATER = "<known at deploy>"
 _MARKS = re.compile(r"[$#]\{Token\[[^]]*\]\}")
 _PLURALS: dict[Any, str] = {bool: "booleans", str: "strings"}
 _CLASS_NAMES = {"InterfaceDynamicProxy": "imported resource"}
 
 
+class _Repr(reprlib.Repr):
+    """Shows values, also those inside lists and dicts, without jsii's internals."""
+
+    def repr1(self, x: Any, level: int) -> str:
+        if isinstance(x, Enum):
+            return f"{type(x).__name__}.{x.name}"
+        if isinstance(x, cdk.Duration):
+            return _show_duration(x)
+        if isinstance(x, float) and is_token(x):
+            return _LATER
+        kind = cast("Any", type(x))
+        if kind.__repr__ is object.__repr__:
+            name: str = kind.__name__
+            return _with_article(_CLASS_NAMES.get(name, name.strip("_").removesuffix("Proxy")))
+        return super().repr1(_MARKS.sub(_LATER, x) if isinstance(x, str) else x, level)
+
+
+_REPR = _Repr()
+_REPR.maxstring = _REPR.maxother = _LONGEST
+
+
 def show(value: object) -> str:
-    """Return `value` as the user may have written it, shortened, and without jsii's internals."""
-    if isinstance(value, Enum):
-        return f"{type(value).__name__}.{value.name}"
-    if isinstance(value, cdk.Duration):
-        amount = milliseconds(value)
-        return f"a Duration of {_LATER}" if amount is None else f"{amount / 1000:g} seconds"
-    if type(value).__repr__ is object.__repr__:
-        name = type(value).__name__
-        return _with_article(_CLASS_NAMES.get(name, name.strip("_").removesuffix("Proxy")))
-    if isinstance(value, float) and is_token(value):
-        return _LATER
-    text = _MARKS.sub(_LATER, repr(value))
+    """Return `value` as the user may have written it, shortened."""
+    text = _REPR.repr(value)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
+
+
+def _show_duration(duration: cdk.Duration) -> str:
+    amount = milliseconds(duration)
+    if amount is None:
+        return f"a Duration of {_LATER} {duration.unit_label()}"
+    seconds = f"{amount / 1000:.3f}".rstrip("0").rstrip(".")
+    return f"{seconds} seconds"
 
 
 def describe(hint: Any) -> str:
@@ -60,4 +81,4 @@ def _of(container: str, item: Any) -> str:
 
 
 def _with_article(name: str) -> str:
-    return f"{'an' if name[0] in 'AEIOUaeiou' else 'a'} {name}"
+    return f"{'an' if name.startswith(_VOWELS) else 'a'} {name}"

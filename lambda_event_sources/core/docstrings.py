@@ -23,7 +23,8 @@ def with_arguments(
 
 def _sentences(parameter: Parameter) -> Iterable[str]:
     doc = parameter.doc
-    yield doc.text
+    if doc.text:
+        yield doc.text
     yield f"Must be {'; '.join([parameter.requirement, *map(str, parameter.limits[1:])])}."
     if not parameter.required:
         yield f"Default: {doc.default or 'none'}."

@@ -51,6 +51,14 @@ class Between(Limit):
         """Complete the sentence "must be ..."."""
         return f"between {self.low} and {self.high}"
 
+    def problems(self, prop: str, value: Any) -> Iterator[Problem]:
+        """Yield what is wrong; of a number within the bounds, that it is not a whole one."""
+        if self.low <= value <= self.high and not self.allows(value):
+            text = f"{prop} must be a whole number {self}, got {show(value)}"
+            yield Problem(prop, value, self, text)
+        else:
+            yield from super().problems(prop, value)
+
     def allows(self, value: Any) -> bool:
         """Tell whether `value` is a whole number (10.0 is one, True is not) within the bounds."""
         within = self.low <= value <= self.high  # neither is nan, nor any number too big for float
@@ -69,11 +77,11 @@ class Seconds(Limit):
         return f"between {self.low} and {self.high} whole seconds"
 
     def allows(self, value: cdk.Duration) -> bool:
-        """Tell whether the Duration fits; one that is filled in at deploy does."""
+        """Tell whether the Duration fits; a token does in seconds, as nothing can convert it."""
         amount = milliseconds(value)
-        return amount is None or (
-            amount % 1000 == 0 and self.low * 1000 <= amount <= self.high * 1000
-        )
+        if amount is None:
+            return value.unit_label() == "seconds"
+        return amount % 1000 == 0 and self.low * 1000 <= amount <= self.high * 1000
 
 
 class NamedLimit(Limit):
@@ -149,34 +157,6 @@ class OneOf(NamedLimit):
     def allows(self, value: Any) -> bool:
         """Tell whether the value is one of the members."""
         return value in self.members
-
-
-@dataclass(frozen=True)
-class Has(NamedLimit):
-    """An object with a certain attribute, which is what tells one CDK resource from another.
-
-    jsii interfaces are protocols that no runtime check can see through, so the class is probed:
-    that costs no kernel message. Some imported resources have no class of their own; reading the
-    attribute of those does.
-    """
-
-    attribute: str
-    kind: str
-
-    def __str__(self) -> str:
-        """Complete the sentence "must be ..."."""
-        return self.kind
-
-    def allows(self, value: object) -> bool:
-        """Tell whether the value has the attribute."""
-        return hasattr(type(value), self.attribute) or hasattr(value, self.attribute)
-
-    def problems(self, prop: str, value: Any) -> Iterator[Problem]:
-        """Yield a type problem; a token is no resource either."""
-        if not self.allows(value):
-            yield Problem(
-                prop, value, self, f"{prop} must be {self}, got {show(value)}", is_type=True
-            )
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,13 @@ import inspect
 from abc import abstractmethod
 from typing import Any, cast
 
-import aws_cdk as cdk
 from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core.errors import NotBoundError
-from lambda_event_sources.core.roles import has_role
+from lambda_event_sources.core.roles import grant_or_warn
 from lambda_event_sources.core.source import AnyFunction, EventSource
 
 _OPTIONS = frozenset(inspect.signature(lambda_.IFunction.add_event_source_mapping).parameters)
-_NO_ROLE = "lambda-event-sources:function-without-role"
 
 
 class MappedEventSource(EventSource):
@@ -49,10 +47,7 @@ class MappedEventSource(EventSource):
         mapping_id, options = self._mapping_id(function), self._mapping_options(function)
         mapping = function.add_event_source_mapping(mapping_id, **options)
         self._mappings.append((function, mapping))
-        if has_role(function):
-            self._grant(function)
-        else:
-            self._warn_of_missing_role(function, mapping_id)
+        grant_or_warn(function, f"read the source of {mapping_id}", self._grant)
 
     def mapping_for(self, target: AnyFunction) -> lambda_.EventSourceMapping:
         """Return the mapping that binds this source to one function.
@@ -65,7 +60,7 @@ class MappedEventSource(EventSource):
         """
         for bound, mapping in self._mappings:
             # jsii has a new object for an alias or an imported function each time it hands it over.
-            if bound is target or bound.node.path == target.node.path:
+            if bound is target or _same(bound, target):
                 return mapping
         raise self._not_bound("that function")
 
@@ -103,10 +98,6 @@ class MappedEventSource(EventSource):
             "pass it to fn.add_event_source() first"
         )
 
-    def _warn_of_missing_role(self, target: lambda_.IFunction, mapping_id: str) -> None:
-        cdk.Annotations.of(target).add_warning_v2(
-            _NO_ROLE,
-            f"{type(self).__name__}: the function was imported without a role, so nothing was "
-            f"granted for {mapping_id}; import it with its role, or allow that role to read the "
-            "source",
-        )
+
+def _same(one: AnyFunction, other: AnyFunction) -> bool:
+    return one.node.path == other.node.path and one.node.root is other.node.root

@@ -1,5 +1,6 @@
 """Limits on what is inside a value: the items of a list, the fields of a struct."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -37,7 +38,7 @@ class NotEmpty(Limit):
 
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
-        return "not empty"
+        return "of at least one item"
 
     def of(self, kind: str) -> str:
         """Return the limit as a clause of its own."""
@@ -84,7 +85,10 @@ class Fields(NamedLimit):
             return
         for name, limits in self.limits.items():
             item = getattr(fields, name)
-            if item is not None:
+            if item.__class__ is tuple:  # jsii takes lists only
+                text = f"{prop}.{name} must be a list, got {show(item)}"
+                yield Problem(f"{prop}.{name}", item, self, text, is_type=True)
+            elif item is not None:
                 for limit in limits:
                     yield from limit.problems(f"{prop}.{name}", item)
 
@@ -139,5 +143,13 @@ class FilterPattern(NamedLimit):
         """Tell whether the dict has a pattern, and only that, and that it can match something."""
         pattern = value.get("pattern") if len(value) == 1 else None
         return isinstance(pattern, str) and (
-            is_token(pattern) or (pattern not in ("", "{}") and len(pattern) <= self.longest)
+            is_token(pattern) or (len(pattern) <= self.longest and _is_filled_object(pattern))
         )
+
+
+def _is_filled_object(text: str) -> bool:
+    try:
+        value: object = json.loads(text)
+    except ValueError:
+        return False
+    return is_dict(value) and bool(value)

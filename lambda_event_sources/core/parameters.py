@@ -12,6 +12,7 @@ import typeguard
 from lambda_event_sources.core.display import describe, show
 from lambda_event_sources.core.errors import Problem
 from lambda_event_sources.core.limits import Limit
+from lambda_event_sources.core.tokens import is_token
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,8 @@ class Parameter:
             return True
         if any(isinstance(value, kind) and kind not in self.types for kind in (bool, str)):
             return False
+        if isinstance(value, float) and int in self.types and is_token(value):
+            return True  # CDK's number tokens are floats
         try:
             typeguard.check_type(  # pyright: ignore[reportUnknownMemberType] it has no types
                 self.name, value, self._type
@@ -110,7 +113,10 @@ def parameters_of(init: Callable[..., None]) -> Mapping[str, Parameter]:
     """Return the parameters of an ``__init__`` by name, without self."""
     hints = get_type_hints(init, include_extras=True)
     _, *signature = inspect.signature(init).parameters.values()
-    return {p.name: _parameter(p, hints[p.name]) for p in signature}
+    for parameter in signature:
+        if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
+            raise TypeError(f"@checked needs every argument by name, got {parameter}")
+    return {p.name: _parameter(p, hints.get(p.name, Any)) for p in signature}
 
 
 def plain_signature(init: Callable[..., None]) -> inspect.Signature:
@@ -126,7 +132,7 @@ def _parameter(parameter: inspect.Parameter, hint: Any) -> Parameter:
     members, metadata = _flatten(hint)
     return Parameter(
         name=parameter.name,
-        types=tuple(member for member in members if member is not types.NoneType),
+        types=tuple(member for member in members if member not in (types.NoneType, Any)),
         limits=tuple(item for item in metadata if isinstance(item, Limit)),
         doc=next((item for item in metadata if isinstance(item, Doc)), Doc("")),
         required=parameter.default is inspect.Parameter.empty,

@@ -13,15 +13,19 @@ from aws_cdk import aws_secretsmanager as secretsmanager
 from aws_cdk import aws_sns as sns
 from aws_cdk import aws_sqs as sqs
 
-from lambda_event_sources.core.limits import Between, Has, Length, Matches, OneOf, PastTime, Seconds
+from lambda_event_sources.core.limits import Between, Length, Matches, OneOf, PastTime, Seconds
 from lambda_event_sources.core.nested import Each, Fields, FilterPattern, Ordered
+from lambda_event_sources.core.objects import Has, Implements
 from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.core.rules import Needs
 
 API = "https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html"
-_GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg"
-FILTERING = f"{_GUIDE}/invocation-eventfiltering.html"
+GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg"
+FILTERING = f"{GUIDE}/invocation-eventfiltering.html"
 POLLERS = "https://docs.aws.amazon.com/lambda/latest/api/API_ProvisionedPollerConfig.html"
 METRICS = "https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingMetricsConfig.html"
+
+FILTERS_RULE = Needs("filter_encryption", "filters")
 
 Number = int | float
 """A number; CDK's number tokens are floats."""
@@ -34,7 +38,7 @@ ReportBatchItemFailures = Annotated[
     Doc(
         "Let the function return the records that failed, so that only those are retried.",
         "False",
-        f"{_GUIDE}/services-sqs-errorhandling.html",
+        API,
     ),
 ]
 """Partial batch responses."""
@@ -121,7 +125,10 @@ ProvisionedPollerConfig = Annotated[
 
 OnFailure = Annotated[
     lambda_.IEventSourceDlq,
-    Has("bind", "a destination such as SqsDlq, SnsDlq, S3OnFailureDestination or KafkaDlq"),
+    Implements(
+        lambda_.IEventSourceDlq,
+        "a destination such as SqsDlq, SnsDlq, S3OnFailureDestination or KafkaDlq",
+    ),
     Doc("Where records go that could not be processed.", "they are discarded", API),
 ]
 """Where failed records go."""

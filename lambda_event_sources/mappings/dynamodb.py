@@ -9,12 +9,13 @@ from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
-from lambda_event_sources.core.limits import Has, NamedLimit, OneOf
+from lambda_event_sources.core.limits import NamedLimit, OneOf
 from lambda_event_sources.core.memory import once_per_object
+from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.mappings.stream import (
-    FILTERS_RULE,
     NoProvisionedMode,
+    OnFailure,
     StreamEventSource,
 )
 
@@ -58,7 +59,7 @@ class DynamoEventSource(StreamEventSource):
     The function's role is allowed to read the stream, and to decrypt it where the table has a key.
     """
 
-    @checked(FILTERS_RULE)
+    @checked(props.FILTERS_RULE)
     def __init__(
         self,
         table: Table,
@@ -72,7 +73,7 @@ class DynamoEventSource(StreamEventSource):
         max_batching_window: props.MaxBatchingWindow | None = None,
         max_record_age: props.MaxRecordAge | None = None,
         metrics_config: props.EventCountConfig | None = None,
-        on_failure: props.OnFailure | None = None,
+        on_failure: OnFailure | None = None,
         parallelization_factor: props.ParallelizationFactor | None = None,
         provisioned_poller_config: NoProvisionedMode = None,
         report_batch_item_failures: props.ReportBatchItemFailures | None = None,

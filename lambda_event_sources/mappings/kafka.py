@@ -9,14 +9,13 @@ import aws_cdk as cdk
 from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core import props
-from lambda_event_sources.core.limits import Has, Length, Matches
+from lambda_event_sources.core.limits import Length, Matches
 from lambda_event_sources.core.nested import Fields
+from lambda_event_sources.core.objects import Implements
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.rules import Needs
 from lambda_event_sources.core.tokens import is_token
 from lambda_event_sources.mappings.stream import StreamEventSource
-
-_GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg"
 
 SCHEMA_REGISTRY_RULE = Needs(
     "schema_registry_config",
@@ -28,7 +27,7 @@ TopicName = Annotated[
     str,
     Length(1, 249),
     Matches(
-        r"[^.][a-zA-Z0-9\-_.]+",
+        r"[a-zA-Z0-9_-][a-zA-Z0-9._-]+",
         "two or more letters, digits, dots, underscores and hyphens that do not start with a dot",
     ),
     Doc("The topic to read.", page=props.API),
@@ -42,7 +41,7 @@ ConsumerGroupId = Annotated[
     Doc(
         "The consumer group to join; cannot be changed later.",
         "an id of Lambda's own",
-        f"{_GUIDE}/kafka-consumer-group-id.html",
+        f"{props.GUIDE}/kafka-consumer-group-id.html",
     ),
 ]
 """The consumer group of a Kafka source."""
@@ -60,11 +59,14 @@ KafkaMetricsConfig = Annotated[
 
 SchemaRegistryConfig = Annotated[
     lambda_.ISchemaRegistry,
-    Has("bind", "a schema registry such as GlueSchemaRegistry or ConfluentSchemaRegistry"),
+    Implements(
+        lambda_.ISchemaRegistry,
+        "a schema registry such as GlueSchemaRegistry or ConfluentSchemaRegistry",
+    ),
     Doc(
         "The registry that records are decoded and checked with.",
         "records arrive as they are",
-        f"{_GUIDE}/services-consume-kafka-events.html",
+        f"{props.GUIDE}/services-consume-kafka-events.html",
     ),
 ]
 """The schema registry of a Kafka source."""

@@ -8,12 +8,12 @@ from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
-from lambda_event_sources.core.limits import Has
+from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.mappings.stream import (
-    FILTERS_RULE,
     TIMESTAMP_RULE,
     NoProvisionedMode,
+    OnFailure,
     StreamEventSource,
 )
 
@@ -35,7 +35,7 @@ class KinesisEventSource(StreamEventSource):
     The function's role is allowed to read the stream, and to decrypt it where it has a key.
     """
 
-    @checked(FILTERS_RULE, TIMESTAMP_RULE)
+    @checked(props.FILTERS_RULE, TIMESTAMP_RULE)
     def __init__(
         self,
         stream: Stream,
@@ -50,7 +50,7 @@ class KinesisEventSource(StreamEventSource):
         max_batching_window: props.MaxBatchingWindow | None = None,
         max_record_age: props.MaxRecordAge | None = None,
         metrics_config: props.EventCountConfig | None = None,
-        on_failure: props.OnFailure | None = None,
+        on_failure: OnFailure | None = None,
         parallelization_factor: props.ParallelizationFactor | None = None,
         provisioned_poller_config: NoProvisionedMode = None,
         report_batch_item_failures: props.ReportBatchItemFailures | None = None,
@@ -79,7 +79,7 @@ class KinesisConsumerEventSource(StreamEventSource):
     The function's role is allowed to read through the consumer, and to read the stream behind it.
     """
 
-    @checked(FILTERS_RULE, TIMESTAMP_RULE)
+    @checked(props.FILTERS_RULE, TIMESTAMP_RULE)
     def __init__(
         self,
         stream_consumer: StreamConsumer,
@@ -94,7 +94,7 @@ class KinesisConsumerEventSource(StreamEventSource):
         max_batching_window: props.MaxBatchingWindow | None = None,
         max_record_age: props.MaxRecordAge | None = None,
         metrics_config: props.EventCountConfig | None = None,
-        on_failure: props.OnFailure | None = None,
+        on_failure: OnFailure | None = None,
         parallelization_factor: props.ParallelizationFactor | None = None,
         provisioned_poller_config: NoProvisionedMode = None,
         report_batch_item_failures: props.ReportBatchItemFailures | None = None,

@@ -12,14 +12,14 @@ from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.limits import Matches
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.mappings import kafka
-from lambda_event_sources.mappings.stream import FILTERS_RULE, TIMESTAMP_RULE
+from lambda_event_sources.mappings.stream import TIMESTAMP_RULE
 
 _ACTIONS = ["kafka:DescribeCluster", "kafka:GetBootstrapBrokers", "kafka:ListScramSecrets"]
 _MANAGED_POLICY = "service-role/AWSLambdaMSKExecutionRole"
 
 ClusterArn = Annotated[
     str,
-    Matches(r"arn:aws[a-zA-Z0-9-]*:kafka:[a-z0-9-]*:\d*:.+", "the ARN of an MSK cluster"),
+    Matches(r"arn:aws[a-zA-Z0-9-]*:kafka:[a-z0-9-]+:\d{12}:.+", "the ARN of an MSK cluster"),
     Doc("The ARN of the cluster, or of a VPC connection to it.", page=props.API),
 ]
 Secret = Annotated[
@@ -39,7 +39,7 @@ class ManagedKafkaEventSource(kafka.KafkaEventSource):
     through which Lambda reaches them, and to read the secret.
     """
 
-    @checked(FILTERS_RULE, TIMESTAMP_RULE, kafka.SCHEMA_REGISTRY_RULE)
+    @checked(props.FILTERS_RULE, TIMESTAMP_RULE, kafka.SCHEMA_REGISTRY_RULE)
     def __init__(
         self,
         *,

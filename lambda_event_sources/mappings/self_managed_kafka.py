@@ -9,17 +9,17 @@ from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
-from lambda_event_sources.core.limits import Has, Length, Matches
+from lambda_event_sources.core.limits import Length, Matches
 from lambda_event_sources.core.nested import Each, Fields
+from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.rules import AnyOf, Needs, Together
 from lambda_event_sources.core.structs import fields_of
 from lambda_event_sources.mappings import kafka
-from lambda_event_sources.mappings.stream import FILTERS_RULE, TIMESTAMP_RULE
+from lambda_event_sources.mappings.stream import TIMESTAMP_RULE
 
-_GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg"
-_AUTHENTICATION = f"{_GUIDE}/kafka-cluster-auth.html"
-_NETWORK = f"{_GUIDE}/with-kafka-cluster-network.html"
+_AUTHENTICATION = f"{props.GUIDE}/kafka-cluster-auth.html"
+_NETWORK = f"{props.GUIDE}/with-kafka-cluster-network.html"
 
 
 class AuthenticationMethod(Enum):
@@ -79,7 +79,7 @@ class SelfManagedKafkaEventSource(kafka.KafkaEventSource):
     """
 
     @checked(
-        FILTERS_RULE,
+        props.FILTERS_RULE,
         TIMESTAMP_RULE,
         kafka.SCHEMA_REGISTRY_RULE,
         Together(("vpc", "vpc_subnets", "security_group")),

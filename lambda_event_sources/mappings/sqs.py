@@ -15,17 +15,17 @@ from lambda_event_sources.core.limits import Absent, Between
 from lambda_event_sources.core.mapping import MappedEventSource
 from lambda_event_sources.core.nested import Fields, Ordered
 from lambda_event_sources.core.parameters import Doc
-from lambda_event_sources.core.rules import Excludes, Needs, Rule
+from lambda_event_sources.core.rules import Excludes, Rule
 from lambda_event_sources.core.structs import fields_of
 from lambda_event_sources.core.tokens import is_token
 
-_GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html"
+_SCALING = f"{props.GUIDE}/services-sqs-scaling.html"
 _MOST_POLLERS_IN_CDK = 2000
 
 MaxConcurrency = Annotated[
     props.Number,
     Between(2, 1000),
-    Doc("How many invocations the queue can cause at a time.", "the function's own", _GUIDE),
+    Doc("How many invocations the queue can cause at a time.", "the function's own", _SCALING),
 ]
 
 ProvisionedPollerConfig = Annotated[
@@ -55,18 +55,16 @@ class BatchNeedsWindow(Rule):
         )
 
     def problems(self, given: Mapping[str, Any]) -> Iterator[Problem]:
-        """Yield what breaks the rule; only a window makes it ask the kernel about the queue."""
+        """Yield what breaks the rule; the kernel is asked where there is a window or a problem."""
         batch_size, window = given.get("batch_size"), given.get("max_batching_window")
         if window is not None and given["queue"].fifo:
             yield self.problem("max_batching_window", window, "left out for a FIFO queue")
         elif batch_size is None or is_token(batch_size) or batch_size <= self.threshold:
             return
         elif window is None or milliseconds(window) == 0:
-            yield self.problem(
-                "batch_size",
-                batch_size,
-                f"at most {self.threshold} without max_batching_window of at least 1 second",
-            )
+            fix = "without max_batching_window of at least 1 second"
+            fix = "for a FIFO queue" if given["queue"].fifo else fix
+            yield self.problem("batch_size", batch_size, f"at most {self.threshold} {fix}")
 
 
 class SqsEventSource(MappedEventSource):
@@ -79,7 +77,7 @@ class SqsEventSource(MappedEventSource):
     @checked(
         BatchNeedsWindow(),
         Excludes("provisioned_poller_config", "max_concurrency"),
-        Needs("filter_encryption", "filters"),
+        props.FILTERS_RULE,
     )
     def __init__(
         self,

@@ -1,6 +1,7 @@
 """What Kinesis, DynamoDB and Kafka sources have in common."""
 
 import functools
+from dataclasses import dataclass
 from typing import Annotated, Any, cast
 
 import aws_cdk as cdk
@@ -9,16 +10,31 @@ from aws_cdk import aws_lambda as lambda_
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.durations import milliseconds
-from lambda_event_sources.core.limits import Absent
+from lambda_event_sources.core.limits import Absent, NamedLimit
 from lambda_event_sources.core.mapping import MappedEventSource
-from lambda_event_sources.core.rules import Needs, OnlyWith
+from lambda_event_sources.core.rules import OnlyWith
 from lambda_event_sources.core.source import AnyFunction
+from lambda_event_sources.destinations import KafkaDlq
 
-FILTERS_RULE = Needs("filter_encryption", "filters")
 TIMESTAMP_RULE = OnlyWith(
     "starting_position_timestamp", "starting_position", lambda_.StartingPosition.AT_TIMESTAMP
 )
 
+
+@dataclass(frozen=True)
+class NotKafka(NamedLimit):
+    """A destination that is no Kafka topic."""
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return "a destination other than KafkaDlq, which takes records from Kafka only"
+
+    def allows(self, value: object) -> bool:
+        """Tell whether the destination is something else."""
+        return not isinstance(value, KafkaDlq)
+
+
+OnFailure = Annotated[props.OnFailure, NotKafka()]
 NoProvisionedMode = Annotated[None, Absent("only SQS and Kafka have provisioned pollers")]
 """CDK's module takes this argument for every stream, and drops it for Kinesis and DynamoDB."""
 
@@ -32,7 +48,7 @@ class StreamEventSource(MappedEventSource):
     mapping's id, its options and what to grant.
     """
 
-    @checked(FILTERS_RULE)
+    @checked(props.FILTERS_RULE)
     def __init__(
         self,
         *,

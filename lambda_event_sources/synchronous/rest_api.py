@@ -1,5 +1,6 @@
 """Amazon API Gateway, REST APIs."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, cast
@@ -11,15 +12,19 @@ from aws_cdk import aws_lambda as lambda_
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.display import show
 from lambda_event_sources.core.errors import Problem
-from lambda_event_sources.core.limits import Has, Matches, NamedLimit
+from lambda_event_sources.core.limits import Matches, NamedLimit
 from lambda_event_sources.core.memory import once_per_object
 from lambda_event_sources.core.nested import Each, Fields
+from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.core.rules import Excludes
 from lambda_event_sources.core.source import AnyFunction, EventSource
 from lambda_event_sources.core.structs import fields_of
-from lambda_event_sources.core.tokens import is_token
 
 _METHOD = "https://docs.aws.amazon.com/apigateway/latest/api/API_Method.html"
+_NAME = "[a-zA-Z0-9:._$-]+"
+_PART = rf"({_NAME}|\{{{_NAME}\+?\}})"
+_PATH = rf"/+({_PART}(/{_PART})*/?)?"
 _METHODS = "ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT"
 _ID_SUFFIX = "ApiEventSourceA7A86A4F"
 
@@ -30,11 +35,11 @@ class Path(NamedLimit):
 
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
-        return "a path that starts with /, known at synth"
+        return "a path that starts with /, of letters, digits and :._$- or {names} between slashes"
 
     def allows(self, value: str) -> bool:
         """Tell whether it is a path."""
-        return value.startswith("/") and not is_token(value)
+        return re.fullmatch(_PATH, value) is not None
 
     def problems(self, prop: str, value: str) -> Iterator[Problem]:
         """Yield what is wrong, with a token too."""
@@ -48,7 +53,7 @@ class ApiEventSource(EventSource):
     All sources of this kind on one function share one API, which is made with the first of them.
     """
 
-    @checked()
+    @checked(Excludes("request_validator", "request_validator_options"))
     def __init__(
         self,
         method: Annotated[

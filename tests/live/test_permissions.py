@@ -25,10 +25,13 @@ POLLER_ACTIONS = {
     ],
     "integ-kinesis": [
         "kinesis:DescribeStream",
+        "kinesis:DescribeStreamConsumer",
         "kinesis:DescribeStreamSummary",
         "kinesis:GetRecords",
         "kinesis:GetShardIterator",
         "kinesis:ListShards",
+        "kinesis:ListStreams",
+        "kinesis:SubscribeToShard",
     ],
 }
 

@@ -2,15 +2,15 @@
 
 from hypothesis import HealthCheck, settings
 
-SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
-settings.register_profile(
-    "parity",
+EXAMPLES = 150
+"""How many configurations of each class are drawn."""
+
+PARITY = settings(
     database=None,
     deadline=None,
     derandomize=True,
-    max_examples=150,
-    suppress_health_check=SLOW,
+    max_examples=EXAMPLES,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-settings.register_profile(
-    "thorough", settings.get_profile("parity"), derandomize=False, max_examples=1500
-)
+settings.register_profile("parity", PARITY)
+settings.register_profile("thorough", PARITY, derandomize=False, max_examples=10 * EXAMPLES)

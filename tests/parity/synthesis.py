@@ -1,5 +1,6 @@
 """Synthesizes a scenario with an event-source module and returns what CDK wrote."""
 
+import inspect
 import json
 from dataclasses import dataclass, field
 from functools import cache
@@ -44,6 +45,12 @@ class Variant:
     flags: dict[str, bool] = field(default_factory=dict[str, bool])
 
 
+# CDK's checks of the templates take most of the time; older versions do not have them.
+CHECKS = "builtin_cloud_formation_validation"
+UNCHECKED: dict[str, Any] = (
+    {CHECKS: False} if CHECKS in inspect.signature(cdk.App).parameters else {}
+)
+
 VARIANTS = {
     "agnostic": Variant(),
     "fixed": Variant(cdk.Environment(account=ACCOUNT, region=REGION)),
@@ -82,7 +89,7 @@ def build(scenario: Scenario, module: str, variant: str, outdir: str) -> cdk.App
     # The paths and the tree are of no interest here, and the linter would cost most of the time.
     app = cdk.App(
         analytics_reporting=False,
-        builtin_cloud_formation_validation=False,
+        **UNCHECKED,
         context={"aws:cdk:enable-path-metadata": False, **chosen.flags},
         outdir=outdir,
         tree_metadata=False,

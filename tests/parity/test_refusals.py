@@ -18,6 +18,16 @@ ARGUMENTS = {
     **kafka.SELF_MANAGED,
     **kafka.PARTS,
 }
+UNKNOWN = [
+    ARGUMENTS[name]
+    for name in (
+        "sqs_unknown_keyword",
+        "api_unknown_keyword",
+        "dynamodb_timestamp",
+        "managed_factor",
+    )
+]
+"""Cases with an argument that the class does not have."""
 WIRING = functions_in(wiring)
 
 
@@ -31,8 +41,10 @@ def test_one_call_is_refused(refused: Refused) -> None:
     theirs, ours = stack(), stack()
     with pytest.raises((RuntimeError, TypeError)):
         function(theirs).add_event_source(refused(cdk_module, theirs))
-    with pytest.raises((ValueError, TypeError)):
+    with pytest.raises(lambda_event_sources.ValidationError) as caught:
         refused(lambda_event_sources, ours)
+    # A case that went wrong for its spelling would prove nothing of its value.
+    assert ("is not an argument" in str(caught.value)) == (refused in UNKNOWN)
 
 
 @pytest.mark.parametrize("refused", WIRING.values(), ids=WIRING.keys())

@@ -31,7 +31,5 @@ def test_a_tenant_isolated_function_is_bound_directly(stack: cdk.Stack) -> None:
 
 def test_a_path_without_slash_is_refused() -> None:
     """The path is one below the API's root, and says so."""
-    with pytest.raises(
-        ValidationError, match="path must be a path that starts with /, known at synth, got 'x'"
-    ):
+    with pytest.raises(ValidationError, match=r"path must be a path that starts with /.* got 'x'"):
         ApiEventSource("GET", "x")

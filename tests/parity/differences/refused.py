@@ -1,5 +1,6 @@
 """Every refusal of ours that CDK's module lacks, with the AWS page that it is from."""
 
+import json
 import re
 import time
 from typing import Any
@@ -59,7 +60,11 @@ NUMBERS = [
 def is_useless(item: dict[str, Any]) -> bool:
     """Tell whether a filter has more than a pattern, or one that is empty or too long."""
     pattern = item.get("pattern", "")
-    return {*item} != {"pattern"} or pattern in ("", "{}") or len(pattern) > 4096
+    try:
+        is_filled_object = isinstance(json.loads(pattern), dict) and json.loads(pattern) != {}
+    except ValueError:
+        is_filled_object = False
+    return {*item} != {"pattern"} or not is_filled_object or len(pattern) > 4096
 
 
 BATCHES = [
@@ -109,6 +114,13 @@ BATCHES = [
 ]
 
 RESOURCES = [
+    Stricter(
+        SHARDS,
+        "on_failure",
+        "NotKafka",
+        "kafka-on-failure-destination: for Kafka event source mappings",
+        some.stream(on_failure=Call("KafkaDlq", {"topic_name": "failed"})),
+    ),
     Stricter(
         SHARDS,
         POLLERS,

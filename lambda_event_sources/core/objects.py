@@ -1,0 +1,63 @@
+"""Limits that tell CDK's objects apart, which no type check can do at run time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lambda_event_sources.core.display import show
+from lambda_event_sources.core.errors import Problem
+from lambda_event_sources.core.limits import NamedLimit
+
+
+@dataclass(frozen=True)
+class Has(NamedLimit):
+    """An object with a certain attribute, which is what tells one CDK resource from another.
+
+    jsii interfaces are protocols that no runtime check can see through, so the class is probed:
+    that costs no kernel message. Some imported resources have no class of their own; reading the
+    attribute of those does.
+    """
+
+    attribute: str
+    kind: str
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return self.kind
+
+    def allows(self, value: object) -> bool:
+        """Tell whether the value has the attribute."""
+        if isinstance(value, type):  # a class, where an object of it belongs
+            return False
+        return hasattr(type(value), self.attribute) or hasattr(value, self.attribute)
+
+    def problems(self, prop: str, value: Any) -> Iterator[Problem]:
+        """Yield a type problem; a token is no resource either."""
+        if not self.allows(value):
+            yield Problem(
+                prop, value, self, f"{prop} must be {self}, got {show(value)}", is_type=True
+            )
+
+
+@dataclass(frozen=True)
+class Implements(NamedLimit):
+    """An object of a class that implements a jsii interface, in Python or in JavaScript."""
+
+    interface: Any
+    kind: str
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return self.kind
+
+    def allows(self, value: object) -> bool:
+        """Tell whether a class of the value says that it implements the interface."""
+        declared = (vars(cls).get("__jsii_ifaces__", ()) for cls in type(value).__mro__)
+        proxy = self.interface.__jsii_proxy_class__()
+        return any(self.interface in ifaces for ifaces in declared) or isinstance(value, proxy)
+
+    def problems(self, prop: str, value: Any) -> Iterator[Problem]:
+        """Yield a type problem."""
+        if not self.allows(value):
+            text = f"{prop} must be {self}, got {show(value)}"
+            yield Problem(prop, value, self, text, is_type=True)
