@@ -45,10 +45,21 @@ def has_registry(configuration: Configuration, ours: Assembly) -> bool:
     return uri == {"Ref": "RegistryArn"}
 
 
+def has_response(configuration: Configuration, ours: Assembly) -> bool:
+    """Tell whether the method may give the response."""
+    del configuration
+    methods = ours.resources("AWS::ApiGateway::Method").values()
+    return any(
+        {"StatusCode": "200"} in method["Properties"].get("MethodResponses", [])
+        for method in methods
+    )
+
+
 def app(source: Call, target: Late = TARGETS[0]) -> Configuration:
     return Configuration(source, target, "fixed")
 
 
+RESPONSES = [{"status_code": "200"}]
 ROWS = [
     Wider(
         "Maximum provisioned pollers for SQS must be between 2 and 2000",
@@ -76,7 +87,7 @@ ROWS = [
     ),
     Wider(
         "Cannot get policy fragment of .*imported without a role",
-        "AddPermission to the role of an imported function is for its owner, and may be done",
+        "CreateEventSourceMapping needs a role that may read, whoever allowed it",
         app(some.stream(), resources.ROLELESS),
         has("FunctionName", "imported"),
     ),
@@ -87,5 +98,11 @@ ROWS = [
             some.with_registry(some.glue(schema_registry_arn=text_token("RegistryArn"))),
         ),
         has_registry,
+    ),
+    Wider(
+        "Missing required properties for .*MethodResponse",
+        "API_PutMethodResponse: a status code is all that a response needs, as struct or dict",
+        app(Call("ApiEventSource", {"method": "GET", "path": "/", "method_responses": RESPONSES})),
+        has_response,
     ),
 ]

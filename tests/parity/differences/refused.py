@@ -67,6 +67,10 @@ def is_useless(item: dict[str, Any]) -> bool:
     return {*item} != {"pattern"} or not is_filled_object or len(pattern) > 4096
 
 
+SIX_NAMES = {
+    name: fresh("filter", lambda: sns.FilterOrPolicy.filter(sns.SubscriptionFilter.exists_filter()))
+    for name in "abcdef"
+}
 BATCHES = [
     Stricter(
         "SqsEventSource",
@@ -141,6 +145,14 @@ RESOURCES = [
         "Excludes",
         "API_Subscribe: one FilterPolicyScope per subscription; CDK's module drops one policy",
         some.topic(filter_policy={}, filter_policy_with_message_body={}),
+    ),
+    Stricter(
+        "SnsEventSource",
+        "filter_policy_with_message_body",
+        "Length",
+        "subscription-filter-policy-constraints: at most 5 names; CDK's module drops the policy",
+        some.topic(filter_policy={}, filter_policy_with_message_body=SIX_NAMES),
+        lambda policy: len(policy) > 5,
     ),
     Stricter(
         "SnsEventSource",
