@@ -9,7 +9,7 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import aws_cdk as cdk
 
@@ -22,6 +22,13 @@ from lambda_event_sources.core.tokens import is_token
 class Limit(ABC):
     """What a value must be."""
 
+    takes_tokens: ClassVar[bool] = True
+    """Whether a value that is known at deploy only passes."""
+    is_type: ClassVar[bool] = False
+    """Whether a value that breaks the limit is of a wrong type."""
+    joint: ClassVar[str] = " "
+    """What stands between the kind of value and the limit."""
+
     @abstractmethod
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
@@ -32,12 +39,13 @@ class Limit(ABC):
 
     def of(self, kind: str) -> str:
         """Return the limit together with the kind of value, e.g. "a number between 1 and 10"."""
-        return f"{kind} {self}"
+        return f"{kind}{self.joint}{self}"
 
     def problems(self, prop: str, value: Any) -> Iterator[Problem]:
-        """Yield what is wrong with `value`; nothing is wrong with a token."""
-        if not self.allows(value) and not is_token(value):
-            yield Problem(prop, value, self, f"{prop} must be {self}, got {show(value)}")
+        """Yield what is wrong with `value`."""
+        if not self.allows(value) and not (self.takes_tokens and is_token(value)):
+            text = f"{prop} must be {self}, got {show(value)}"
+            yield Problem(prop, value, self, text, is_type=self.is_type)
 
 
 @dataclass(frozen=True)
@@ -113,14 +121,11 @@ class Length(Limit):
     low: int
     high: int
     unit: str = "characters long"
+    joint: ClassVar[str] = ", "
 
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
         return f"{self.low} to {self.high} {self.unit}"
-
-    def of(self, kind: str) -> str:
-        """Return the limit as a clause of its own."""
-        return f"{kind}, {self}"
 
     def allows(self, value: Any) -> bool:
         """Tell whether the length is within the bounds, both included."""
@@ -164,6 +169,7 @@ class Absent(NamedLimit):
     """Nothing: CDK's module takes the argument, but AWS has nothing like it for this source."""
 
     reason: str
+    takes_tokens: ClassVar[bool] = False
 
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
@@ -172,7 +178,3 @@ class Absent(NamedLimit):
     def allows(self, value: Any) -> bool:
         """Tell whether nothing was passed."""
         return value is None
-
-    def problems(self, prop: str, value: Any) -> Iterator[Problem]:
-        """Yield a problem, for a token too."""
-        yield Problem(prop, value, self, f"{prop} must be {self}, got {show(value)}")

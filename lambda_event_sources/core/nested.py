@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from lambda_event_sources.core.display import show
 from lambda_event_sources.core.errors import Problem
@@ -36,13 +36,11 @@ class Each(NamedLimit):
 class NotEmpty(Limit):
     """A list with something in it."""
 
+    joint: ClassVar[str] = ", "
+
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
         return "of at least one item"
-
-    def of(self, kind: str) -> str:
-        """Return the limit as a clause of its own."""
-        return f"{kind}, {self}"
 
     def allows(self, value: Any) -> bool:
         """Tell whether there is an item."""

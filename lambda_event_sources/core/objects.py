@@ -1,11 +1,8 @@
 """Limits that tell CDK's objects apart, which no type check can do at run time."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
-from lambda_event_sources.core.display import show
-from lambda_event_sources.core.errors import Problem
 from lambda_event_sources.core.limits import NamedLimit
 
 
@@ -20,6 +17,8 @@ class Has(NamedLimit):
 
     attribute: str
     kind: str
+    takes_tokens: ClassVar[bool] = False
+    is_type: ClassVar[bool] = True
 
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
@@ -31,13 +30,6 @@ class Has(NamedLimit):
             return False
         return hasattr(type(value), self.attribute) or hasattr(value, self.attribute)
 
-    def problems(self, prop: str, value: Any) -> Iterator[Problem]:
-        """Yield a type problem; a token is no resource either."""
-        if not self.allows(value):
-            yield Problem(
-                prop, value, self, f"{prop} must be {self}, got {show(value)}", is_type=True
-            )
-
 
 @dataclass(frozen=True)
 class Implements(NamedLimit):
@@ -45,6 +37,8 @@ class Implements(NamedLimit):
 
     interface: Any
     kind: str
+    takes_tokens: ClassVar[bool] = False
+    is_type: ClassVar[bool] = True
 
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
@@ -55,9 +49,3 @@ class Implements(NamedLimit):
         declared = (vars(cls).get("__jsii_ifaces__", ()) for cls in type(value).__mro__)
         proxy = self.interface.__jsii_proxy_class__()
         return any(self.interface in ifaces for ifaces in declared) or isinstance(value, proxy)
-
-    def problems(self, prop: str, value: Any) -> Iterator[Problem]:
-        """Yield a type problem."""
-        if not self.allows(value):
-            text = f"{prop} must be {self}, got {show(value)}"
-            yield Problem(prop, value, self, text, is_type=True)

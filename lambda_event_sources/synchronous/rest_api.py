@@ -1,17 +1,15 @@
 """Amazon API Gateway, REST APIs."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, ClassVar, cast
 
 import aws_cdk as cdk
 from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core.checks import checked
-from lambda_event_sources.core.display import show
-from lambda_event_sources.core.errors import Problem
 from lambda_event_sources.core.limits import Matches, NamedLimit
 from lambda_event_sources.core.memory import once_per_object
 from lambda_event_sources.core.nested import Each, Fields
@@ -33,6 +31,8 @@ _ID_SUFFIX = "ApiEventSourceA7A86A4F"
 class Path(NamedLimit):
     """A path of which the API's resources can be made at synth: no token can be one."""
 
+    takes_tokens: ClassVar[bool] = False
+
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
         return "a path that starts with /, of letters, digits and :._$- or {names} between slashes"
@@ -40,11 +40,6 @@ class Path(NamedLimit):
     def allows(self, value: str) -> bool:
         """Tell whether it is a path."""
         return re.fullmatch(_PATH, value) is not None
-
-    def problems(self, prop: str, value: str) -> Iterator[Problem]:
-        """Yield what is wrong, with a token too."""
-        if not self.allows(value):
-            yield Problem(prop, value, self, f"{prop} must be {self}, got {show(value)}")
 
 
 class ApiEventSource(EventSource):
