@@ -1,0 +1,1 @@
+"""Event filters: checked patterns, a builder of operators, and a matcher for tests of handlers."""
