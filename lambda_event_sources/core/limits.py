@@ -149,6 +149,22 @@ class Matches(NamedLimit):
 
 
 @dataclass(frozen=True)
+class PlainId(NamedLimit):
+    """A construct id as it is written: CDK replaces slashes in ids, and refuses tokens."""
+
+    longest: int = 255
+    takes_tokens: ClassVar[bool] = False
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return f"1 to {self.longest} characters that are known at synth, without slashes"
+
+    def allows(self, value: Any) -> bool:
+        """Tell whether the string can be an id."""
+        return 0 < len(value) <= self.longest and "/" not in value and not is_token(value)
+
+
+@dataclass(frozen=True)
 class OneOf(NamedLimit):
     """One of a few values."""
 

@@ -1,20 +1,31 @@
 """The base of the sources that Lambda polls."""
 
 import functools
+import hashlib
 import inspect
+import json
 from abc import abstractmethod
+from contextlib import nullcontext
 from typing import Any, cast
 
+import aws_cdk as cdk
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core.errors import NotBoundError
-from lambda_event_sources.core.roles import grant_or_warn
+from lambda_event_sources.core.json_text import encoded_filters
+from lambda_event_sources.core.memory import identity
+from lambda_event_sources.core.rights import NeedsRights
+from lambda_event_sources.core.roles import grant_or_warn, nothing_granted, wait_for_grants
 from lambda_event_sources.core.source import AnyFunction, EventSource
+from lambda_event_sources.core.tokens import is_token
+from lambda_event_sources.core.validation import bindings_of, register
 
+_KEY = ("event_source_arn", "kafka_bootstrap_servers", "kafka_topic")
 _OPTIONS = frozenset(inspect.signature(lambda_.IFunction.add_event_source_mapping).parameters)
 
 
-class MappedEventSource(EventSource):
+class MappedEventSource(EventSource, NeedsRights):
     """A source that Lambda polls, through one ``AWS::Lambda::EventSourceMapping`` per function.
 
     A subclass says three things: the mapping's construct id, the options that it does not have
@@ -30,12 +41,10 @@ class MappedEventSource(EventSource):
 
         Whatever the mapping knows under the name that the source has for it is there already.
         """
-        del target
-        return {name: value for name, value in self.props.items() if name in _OPTIONS}
-
-    @abstractmethod
-    def _grant(self, target: lambda_.IFunction) -> None:
-        """Allow the role of `target` what Lambda's poller needs."""
+        options = {name: value for name, value in self.props.items() if name in _OPTIONS}
+        if "filters" in options:
+            options["filters"] = encoded_filters(options["filters"], target)
+        return options
 
     def bind(self, target: AnyFunction) -> None:
         """Make the mapping, and allow the role of `target` to read the source.
@@ -44,10 +53,41 @@ class MappedEventSource(EventSource):
             target: The function, alias, version or imported function that Lambda invokes.
         """
         function = cast("lambda_.IFunction", target)
-        mapping_id, options = self._mapping_id(function), self._mapping_options(function)
-        mapping = function.add_event_source_mapping(mapping_id, **options)
-        self._mappings.append((function, mapping))
-        grant_or_warn(function, f"read the source of {mapping_id}", self._grant)
+        options = self._mapping_options(function)
+        arn, key = options.get("event_source_arn"), _compact(list(map(options.get, _KEY)))
+        chosen = self.props.get("construct_id")
+        mapping_id = chosen or self._mapping_id(function)
+        taken = {other.construct_id: other.key for other in bindings_of(function)}
+        renamed = chosen is None and taken.get(mapping_id, key) != key
+        if renamed:
+            mapping_id = f"{mapping_id}:{digest(function, key)}"
+        binding = register(
+            self, function, construct_id=mapping_id, renamed=renamed, arn=arn, key=key
+        )
+        if binding.repeats:
+            return  # CDK would raise; instead a relation says what to do, with all other findings
+        grants = self.props.get("grant", True)
+        with nullcontext() if grants else nothing_granted(function):
+            mapping = function.add_event_source_mapping(mapping_id, **options)
+        self._mappings[identity(function)] = mapping
+        if grants:
+            grant_or_warn(function, f"read the source of {mapping_id}", self._grant)
+            wait_for_grants(mapping, function)
+
+    def required_permissions(self) -> list[iam.PolicyStatement]:
+        """Return the least that the function's role must be allowed, by the pages of AWS.
+
+        What the source's destination for failures and its schema registry need is among it, if they
+        are of this package. For roles that are made elsewhere: print ``statement.to_json()``, or
+        give the statements to an ``iam.Policy`` of your own. The ``_permissions`` of each class
+        name the page.
+        """
+        others = (self.props.get(prop) for prop in ("on_failure", "schema_registry_config"))
+        needed = (other for other in others if isinstance(other, NeedsRights))
+        return [
+            *super().required_permissions(),
+            *(statement for other in needed for statement in other.required_permissions()),
+        ]
 
     def mapping_for(self, target: AnyFunction) -> lambda_.EventSourceMapping:
         """Return the mapping that binds this source to one function.
@@ -58,11 +98,10 @@ class MappedEventSource(EventSource):
         Raises:
             NotBoundError: The source was not bound to it.
         """
-        for bound, mapping in self._mappings:
-            # jsii has a new object for an alias or an imported function each time it hands it over.
-            if bound is target or _same(bound, target):
-                return mapping
-        raise self._not_bound("that function")
+        mapping = self._mappings.get(identity(target))
+        if mapping is None:
+            raise self._not_bound("that function")
+        return mapping
 
     @property
     def event_source_mapping_id(self) -> str:
@@ -83,14 +122,14 @@ class MappedEventSource(EventSource):
         return self._last_mapping.event_source_mapping_arn
 
     @functools.cached_property
-    def _mappings(self) -> list[tuple[lambda_.IFunction, lambda_.EventSourceMapping]]:
-        return []
+    def _mappings(self) -> dict[str, lambda_.EventSourceMapping]:
+        return {}
 
     @property
     def _last_mapping(self) -> lambda_.EventSourceMapping:
         if not self._mappings:
             raise self._not_bound("a function")
-        return self._mappings[-1][1]
+        return list(self._mappings.values())[-1]
 
     def _not_bound(self, function: str) -> NotBoundError:
         return NotBoundError(
@@ -99,5 +138,13 @@ class MappedEventSource(EventSource):
         )
 
 
-def _same(one: AnyFunction, other: AnyFunction) -> bool:
-    return one.node.path == other.node.path and one.node.root is other.node.root
+def digest(target: lambda_.IFunction, value: Any) -> str:
+    """Return the hash of a value as compact JSON; only a token makes it ask the kernel."""
+    text = _compact(value)
+    if is_token(text):
+        text = _compact(cdk.Stack.of(target).resolve(value))
+    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)

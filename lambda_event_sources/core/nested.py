@@ -1,13 +1,13 @@
 """Limits on what is inside a value: the items of a list, the fields of a struct."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from lambda_event_sources.core.display import show
 from lambda_event_sources.core.errors import Problem
 from lambda_event_sources.core.limits import Limit, NamedLimit
+from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.structs import fields_of, is_dict
 from lambda_event_sources.core.tokens import is_token
 
@@ -45,6 +45,49 @@ class NotEmpty(Limit):
     def allows(self, value: Any) -> bool:
         """Tell whether there is an item."""
         return len(value) > 0
+
+
+@dataclass(frozen=True)
+class Distinct(Limit):
+    """A list without an item twice."""
+
+    joint: ClassVar[str] = ", "
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return "each item once"
+
+    def allows(self, value: Any) -> bool:
+        """Tell whether all items differ; two tokens may be the same or not."""
+        return not any(item in value[:index] for index, item in enumerate(value))
+
+
+@dataclass(frozen=True)
+class OnceEach(NamedLimit):
+    """A list of structs in which no two have the same in a certain field."""
+
+    field: str
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return f"a list with each {self.field} once"
+
+    def allows(self, value: Any) -> bool:
+        """Tell whether the field differs everywhere, as far as it is known."""
+        return not any(self.problems("", value))
+
+    def problems(self, prop: str, value: Any) -> Iterator[Problem]:
+        """Yield a problem for each item that has what one before it has."""
+        seen: set[Hashable] = set()
+        for index, item in enumerate(value):
+            content = fields_of(item).get(self.field)
+            # Python may have several objects for one of the kernel's.
+            key = identity(content) if hasattr(content, "__jsii_ref__") else content
+            if key in seen and not is_token(key):
+                here = f"{prop}[{index}].{self.field}"
+                text = f"{here} must be there once, got it again: {show(content)}"
+                yield Problem(here, content, self, text)
+            seen.add(key)
 
 
 class Fields(NamedLimit):
@@ -122,32 +165,3 @@ class Ordered(NamedLimit):
     def _pair(self, value: Any) -> tuple[Any, Any]:
         fields = fields_of(value)
         return fields.get(self.low), fields.get(self.high)
-
-
-@dataclass(frozen=True)
-class FilterPattern(NamedLimit):
-    """What ``lambda_.FilterCriteria.filter`` returns: a dict with the pattern as JSON."""
-
-    longest: int
-
-    def __str__(self) -> str:
-        """Complete the sentence "must be ..."."""
-        return (
-            "made by lambda_.FilterCriteria.filter(...) from a pattern that is not empty, "
-            f"of at most {self.longest} characters"
-        )
-
-    def allows(self, value: Any) -> bool:
-        """Tell whether the dict has a pattern, and only that, and that it can match something."""
-        pattern = value.get("pattern") if len(value) == 1 else None
-        return isinstance(pattern, str) and (
-            is_token(pattern) or (len(pattern) <= self.longest and _is_filled_object(pattern))
-        )
-
-
-def _is_filled_object(text: str) -> bool:
-    try:
-        value: object = json.loads(text)
-    except ValueError:
-        return False
-    return is_dict(value) and bool(value)

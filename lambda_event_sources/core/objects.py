@@ -49,3 +49,19 @@ class Implements(NamedLimit):
         declared = (vars(cls).get("__jsii_ifaces__", ()) for cls in type(value).__mro__)
         proxy = self.interface.__jsii_proxy_class__()
         return any(self.interface in ifaces for ifaces in declared) or isinstance(value, proxy)
+
+
+@dataclass(frozen=True)
+class Standard(NamedLimit):
+    """A queue or topic that is no FIFO one; costs a kernel message."""
+
+    kind: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return f"a standard {self.kind}, since {self.reason}"
+
+    def allows(self, value: Any) -> bool:
+        """Tell whether it is a standard one; an import whose name is unknown counts as such."""
+        return not value.fifo

@@ -3,7 +3,6 @@
 ``API`` is where Lambda states the ranges; a narrower page stands where there is one.
 """
 
-from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import aws_cdk as cdk
@@ -13,8 +12,17 @@ from aws_cdk import aws_secretsmanager as secretsmanager
 from aws_cdk import aws_sns as sns
 from aws_cdk import aws_sqs as sqs
 
-from lambda_event_sources.core.limits import Between, Length, Matches, OneOf, PastTime, Seconds
-from lambda_event_sources.core.nested import Each, Fields, FilterPattern, Ordered
+from lambda_event_sources.core.infinite import Infinite, OrInfinite
+from lambda_event_sources.core.limits import (
+    Between,
+    Length,
+    Matches,
+    OneOf,
+    PastTime,
+    PlainId,
+    Seconds,
+)
+from lambda_event_sources.core.nested import Distinct, Each, Fields, Ordered
 from lambda_event_sources.core.objects import Has, Implements
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.rules import Needs
@@ -43,6 +51,17 @@ ReportBatchItemFailures = Annotated[
 ]
 """Partial batch responses."""
 
+GrantInvoke = Annotated[
+    bool,
+    Doc(
+        "Whether the service is allowed to invoke the function; pass False where one permission "
+        "of your own covers many sources.",
+        "True",
+        f"{GUIDE}/access-control-resource-based.html",
+    ),
+]
+"""Whether a permission is made."""
+
 BatchSize = Annotated[
     Number,
     Between(1, 10_000),
@@ -61,18 +80,27 @@ MaxBatchingWindow = Annotated[
 ]
 """How long to wait for a full batch."""
 
-Filters = Annotated[
-    Sequence[Mapping[str, Any]],
-    Length(1, 10, "filters"),
-    Each(FilterPattern(4096)),
+Grant = Annotated[
+    bool,
     Doc(
-        "Invoke the function only for records that match one of these; each is made by "
-        "``lambda_.FilterCriteria.filter``. Five per mapping unless AWS raised your quota.",
-        "every record",
-        FILTERING,
+        "Allow the function's role what it needs; with False, add ``required_permissions()`` "
+        "yourself. Only a destination class from elsewhere grants all the same.",
+        "True",
+        f"{GUIDE}/lambda-intro-execution-role.html",
     ),
 ]
-"""Which records reach the function."""
+"""Whether the role is granted what it needs."""
+
+ConstructId = Annotated[
+    str,
+    PlainId(),
+    Doc(
+        "The mapping's construct id within the function; a changed one is a new mapping.",
+        "made of the source's own",
+        "https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html",
+    ),
+]
+"""What the mapping is called."""
 
 Key = Annotated[kms.IKey | kms.Key, Has("key_arn", "a KMS key")]
 """A KMS key."""
@@ -103,7 +131,10 @@ MetricsConfig = Annotated[
 
 EventCountConfig = Annotated[
     MetricsConfig,
-    Fields(lambda_.MetricsConfig, metrics=Each(OneOf((lambda_.MetricType.EVENT_COUNT,)))),
+    Fields(
+        lambda_.MetricsConfig,
+        metrics=(Each(OneOf((lambda_.MetricType.EVENT_COUNT,))), Distinct()),
+    ),
 ]
 """The metrics of every source but Kafka."""
 
@@ -139,16 +170,20 @@ BisectBatchOnError = Annotated[
 """Whether failing batches are split."""
 
 MaxRecordAge = Annotated[
-    cdk.Duration,
-    Seconds(60, 604_800),
-    Doc("Discard records that are older than this.", "records never grow too old", API),
+    cdk.Duration | Infinite,
+    OrInfinite(Seconds(60, 604_800)),
+    Doc("Discard records that are older than this.", "INFINITE", API),
 ]
 """How old a record may be."""
 
 RetryAttempts = Annotated[
-    Number,
-    Between(-1, 10_000),
-    Doc("How often a failed batch is retried; -1: until its records expire.", "-1", API),
+    Number | Infinite,
+    OrInfinite(Between(-1, 10_000)),
+    Doc(
+        "How often a failed batch is retried; INFINITE or -1: until its records expire.",
+        "INFINITE",
+        API,
+    ),
 ]
 """How often a batch is retried."""
 

@@ -13,8 +13,15 @@ from lambda_event_sources.core.display import show
 from lambda_event_sources.core.errors import Problem
 
 
+@dataclass(frozen=True, kw_only=True)
 class Rule(ABC):
-    """What the arguments of one call must be to each other."""
+    """What the arguments of one call must be to each other.
+
+    Attributes:
+        page: Where AWS says so, where that is another page than the arguments have.
+    """
+
+    page: str = ""
 
     @abstractmethod
     def __str__(self) -> str:
@@ -49,7 +56,7 @@ class Excludes(Rule):
 
 @dataclass(frozen=True)
 class Needs(Rule):
-    """An argument that is of no use without another one."""
+    """An argument that is of no use without another one; False asks for nothing."""
 
     prop: str
     other: str
@@ -61,7 +68,7 @@ class Needs(Rule):
 
     def problems(self, given: Mapping[str, Any]) -> Iterator[Problem]:
         """Yield a problem where only the first is given."""
-        if self.prop in given and self.other not in given:
+        if given.get(self.prop, False) is not False and self.other not in given:
             because = f" ({self.reason})" if self.reason else ""
             yield self.problem(
                 self.prop, given[self.prop], f"given together with {self.other}{because}"

@@ -247,11 +247,11 @@ def test_the_stream_position_decides_about_the_timestamp(stack: cdk.Stack) -> No
 
 
 def test_what_is_inside_a_dict_is_checked(stack: cdk.Stack) -> None:
-    """A plain list is no filter policy; jsii would answer with a tree of failed conversions."""
+    """A text is no condition; jsii would answer with a tree of failed conversions."""
     topic = sns.Topic(stack, "Topic")
-    policy: Any = {"severity": ["critical"]}
+    policy: Any = {"severity": "critical"}
 
     assert message(lambda: SnsEventSource(topic, filter_policy=policy)) == (
-        "SnsEventSource: filter_policy must be a dict of SubscriptionFilter, 0 to 5 names, "
-        "got {'severity': ['critical']}"
+        "SnsEventSource: filter_policy.severity must be a list of values, as a message attribute "
+        "has no fields, got 'critical'"
     )

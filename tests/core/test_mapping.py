@@ -6,6 +6,7 @@ from typing import Any
 import aws_cdk as cdk
 import pytest
 from aws_cdk import assertions
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_sqs as sqs
 
@@ -105,8 +106,8 @@ class BrokerEventSource(MappedEventSource):
     def _mapping_options(self, target: lambda_.IFunction) -> dict[str, Any]:
         return {**super()._mapping_options(target), "event_source_arn": self.arn}
 
-    def _grant(self, target: lambda_.IFunction) -> None:
-        pass
+    def _permissions(self) -> list[iam.PolicyStatement]:
+        return []
 
 
 def test_a_users_own_source_needs_the_hooks_only(

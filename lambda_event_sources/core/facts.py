@@ -1,0 +1,134 @@
+"""What the resources of an app are: what CloudFormation will be given, escape hatches and all."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import aws_cdk as cdk
+
+from lambda_event_sources.core.bindings import Binding
+from lambda_event_sources.core.memory import identity
+from lambda_event_sources.core.rendering import rendered
+from lambda_event_sources.core.structs import is_dict
+
+T = TypeVar("T")
+_FUNCTION = "AWS::Lambda::Function"
+_NESTED_STACK = "AWS::CloudFormation::Stack"
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A resource of a template.
+
+    Attributes:
+        stack: The stack of the template.
+        logical_id: Its logical id.
+        type: Its type, e.g. ``AWS::SQS::Queue``.
+        properties: Its properties; values that are known at deploy only are dicts.
+    """
+
+    stack: cdk.Stack
+    logical_id: str
+    type: str
+    properties: dict[str, Any]
+
+    def number(self, name: str, default: float | None = None) -> float | None:
+        """Return a property that is a number; None where it is known at deploy only."""
+        value = self.properties.get(name, default)
+        return value if isinstance(value, int | float) else None
+
+
+class Facts:
+    """Answers what the resources of an app are, as far as its templates say so."""
+
+    def __init__(self, bindings: Iterable[Binding]) -> None:
+        """Learn what functions and sources are called in the templates: a message per stack."""
+        self._templates: dict[str, dict[str, Resource]] = {}
+        self._names: dict[int, tuple[Any, Any]] = {}
+        self._answers: dict[Any, Any] = {}
+        stacks: dict[str, list[Binding]] = {}
+        for binding in bindings:
+            stacks.setdefault(identity(binding.stack), []).append(binding)
+        for group in stacks.values():
+            texts = [[each.function_arn, each.source_name] for each in group]
+            names: list[list[Any]] = group[0].stack.resolve(texts)
+            for binding, (function, source) in zip(group, names, strict=True):
+                self._names[id(binding)] = (function, source)
+
+    def function_name(self, binding: Binding) -> str:
+        """Return what tells the function from others of its stack, however it was imported."""
+        return json.dumps(self._names[id(binding)][0])
+
+    def source_name(self, binding: Binding) -> str:
+        """Return what tells the source from others of its stack, however it was imported."""
+        return json.dumps(self._names[id(binding)][1])
+
+    def function(self, binding: Binding) -> Resource | None:
+        """Return the function itself, also behind an alias; None where this app has it not."""
+        name = self._names[id(binding)][0]
+        found = self._find(binding.stack, name, binding.function_arn, binding.function)
+        while found is not None and found.type != _FUNCTION:
+            found = self.at(found.stack, found.properties.get("FunctionName"))
+        return found
+
+    def source(self, binding: Binding) -> Resource | None:
+        """Return the resource that triggers the function; None where this app has it not."""
+        name, resource = self._names[id(binding)][1], binding.source.resource
+        return self._find(binding.stack, name, binding.source_name, resource)
+
+    def named(self, stack: cdk.Stack, name: str, construct: Any = None) -> Resource | None:
+        """Return the resource that has a name or ARN; None where this app has it not.
+
+        Args:
+            stack: The stack in which the name is used.
+            name: What the construct says its name is.
+            construct: The construct, which may be in another stack.
+        """
+        return self._find(stack, stack.resolve(name), name, construct)
+
+    def at(self, stack: cdk.Stack, reference: Any) -> Resource | None:
+        """Return what a Ref or Fn::GetAtt in the template of a stack refers to."""
+        logical_id = logical_id_of(reference)
+        return None if logical_id is None else self.resources(stack).get(logical_id)
+
+    def all(self, stack: cdk.Stack, type_name: str) -> list[Resource]:
+        """Return the resources of a type in a stack."""
+        return [item for item in self.resources(stack).values() if item.type == type_name]
+
+    def resources(self, stack: cdk.Stack) -> dict[str, Resource]:
+        """Return the resources of a stack by logical id."""
+        key = identity(stack)
+        if key not in self._templates:
+            resources: dict[str, Any] = rendered(stack).get("Resources", {})
+            self._templates[key] = {
+                logical_id: Resource(stack, logical_id, item["Type"], item.get("Properties", {}))
+                for logical_id, item in resources.items()
+            }
+        return self._templates[key]
+
+    def once(self, stack: cdk.Stack, ask: Callable[[Iterable[Resource]], T]) -> T:
+        """Return what a question about all resources of a stack is answered, asking it once."""
+        key = (identity(stack), ask)
+        if key not in self._answers:
+            self._answers[key] = ask(self.resources(stack).values())
+        answer: T = self._answers[key]
+        return answer
+
+    def _find(self, stack: cdk.Stack, name: Any, text: str, construct: Any) -> Resource | None:
+        if isinstance(name, str):  # known, so made elsewhere
+            return None
+        found = self.at(stack, name)
+        if construct is not None and (found is None or found.type == _NESTED_STACK):
+            # The stack that it is in calls it by a plain reference.
+            owner = cdk.Stack.of(construct)
+            found = self.at(owner, owner.resolve(text))
+        return found
+
+
+def logical_id_of(reference: Any) -> str | None:
+    """Return the logical id in a Ref or Fn::GetAtt, or None where it is neither."""
+    if not is_dict(reference):
+        return None
+    attribute: list[str] | None = reference.get("Fn::GetAtt")
+    return reference.get("Ref") if attribute is None else attribute[0]

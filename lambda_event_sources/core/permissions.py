@@ -1,0 +1,53 @@
+"""Permissions on imported functions, where CDK makes none because it knows the place of neither."""
+
+from typing import Any, cast
+
+import aws_cdk as cdk
+from aws_cdk import aws_lambda as lambda_
+from constructs import IConstruct
+
+from lambda_event_sources.core.places import differ, home, place_of
+
+_CDK_WARNING = "UnclearLambdaEnvironment"
+
+
+def is_left_without(function: lambda_.IFunction) -> bool:
+    """Tell whether CDK makes no permission for a function that may well need one.
+
+    It makes none for an imported function unless region and account of both function and stack are
+    known. Where they are known to differ, nobody can make one in this stack; where the stack's are
+    not known, the function is taken to be in its place.
+    """
+    if isinstance(function, lambda_.Function | lambda_.Alias | lambda_.Version):
+        return False
+    imported = cast("Any", function)
+    if not hasattr(type(function), "_can_create_permissions") or imported._can_create_permissions:  # noqa: SLF001
+        return False
+    here, there = home(cdk.Stack.of(function)), place_of(function, function.function_arn)
+    return None not in there and not any(map(differ, here, there))
+
+
+def permit(
+    function: lambda_.IFunction, scope: IConstruct, construct_id: str, **permission: Any
+) -> None:
+    """Let a service invoke a function that was left without.
+
+    Args:
+        function: The function.
+        scope: Where the permission goes; it is made once there.
+        construct_id: The permission's id, the same that CDK would give it.
+        permission: The properties of ``AWS::Lambda::Permission``.
+    """
+    if scope.node.try_find_child(construct_id) is None:
+        lambda_.CfnPermission(
+            cast("Any", scope),
+            construct_id,
+            action="lambda:InvokeFunction",
+            function_name=function.function_arn,
+            **permission,
+        )
+
+
+def silence(function: lambda_.IFunction) -> None:
+    """Take back CDK's warning that it made no permission."""
+    cdk.Annotations.of(function).acknowledge_warning(_CDK_WARNING)

@@ -1,0 +1,1 @@
+"""What sources must be to functions, resources and each other, as far as AWS says so."""

@@ -1,0 +1,121 @@
+"""Where a source is, and where its function: regions and accounts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lambda_event_sources.core.bindings import Binding
+from lambda_event_sources.core.facts import Facts
+from lambda_event_sources.core.places import differ, home, place_of
+from lambda_event_sources.core.relations import BindingRelation
+
+_GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg"
+
+
+def _what(binding: Binding) -> str:
+    resource = binding.source.resource
+    return "cluster_arn" if resource is None else resource.node.path
+
+
+@dataclass(frozen=True)
+class SameRegion(BindingRelation):
+    """Lambda polls what is in the function's region only."""
+
+    name: ClassVar[str] = "same-region"
+    page: ClassVar[str] = f"{_GUIDE}/services-sqs-configure.html"
+
+    def __str__(self) -> str:
+        """State the relation in one clause."""
+        return "the source is in the function's region"
+
+    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
+        """Yield what is wrong with one binding."""
+        del facts
+        region, _ = home(binding.stack)
+        if region is None:
+            return
+        theirs, _ = place_of(binding.source.resource, binding.arn)
+        if differ(region, theirs):
+            yield (
+                f"{_what(binding)} must be in the region of the function {binding.path}, "
+                f"{region}, got one in {theirs}: put a function there"
+            )
+
+
+@dataclass(frozen=True)
+class OwnCluster(BindingRelation):
+    """A cluster of another account is read through a VPC connection."""
+
+    name: ClassVar[str] = "own-cluster"
+    page: ClassVar[str] = f"{_GUIDE}/msk-cross-account.html"
+
+    def __str__(self) -> str:
+        """State the relation in one clause."""
+        return "the cluster is in the function's account, or cluster_arn is of a VPC connection"
+
+    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
+        """Yield what is wrong with one binding."""
+        del facts
+        arn = binding.arn or ""
+        account, theirs = home(binding.stack)[1], place_of(None, arn)[1]
+        if differ(account, theirs) and ":vpc-connection/" not in arn:
+            yield (
+                f"cluster_arn must be of a VPC connection where the cluster is in another account "
+                f"({theirs}) than the function {binding.path} ({account})"
+            )
+
+
+@dataclass(frozen=True)
+class SharableKey(BindingRelation):
+    """A queue under the AWS managed key cannot be read from another account."""
+
+    name: ClassVar[str] = "sharable-key"
+    page: ClassVar[str] = (
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/"
+        "sqs-configure-lambda-function-trigger.html"
+    )
+
+    def __str__(self) -> str:
+        """State the relation in one clause."""
+        return "a queue of another account is not encrypted with the AWS managed key"
+
+    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
+        """Yield what is wrong with one binding."""
+        queue = facts.source(binding)
+        key = None if queue is None else queue.properties.get("KmsMasterKeyId")
+        if key != "alias/aws/sqs":
+            return
+        theirs = place_of(binding.source.resource, binding.arn)[1]
+        if differ(home(binding.stack)[1], theirs):
+            yield (
+                f"the queue {binding.source.resource.node.path} must be encrypted with a key of "
+                "its own, since the AWS managed key does not let another account read it: pass "
+                "encryption=sqs.QueueEncryption.KMS or SQS_MANAGED to it"
+            )
+
+
+@dataclass(frozen=True)
+class SameAccount(BindingRelation):
+    """What is in another account must allow the function's role to read it."""
+
+    name: ClassVar[str] = "other-account"
+    page: ClassVar[str] = f"{_GUIDE}/with-sqs-cross-account-example.html"
+    refuses: ClassVar[bool] = False
+
+    def __str__(self) -> str:
+        """State the relation in one clause."""
+        return "the source is in the function's account, or its resource policy allows the role"
+
+    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
+        """Yield what is risky about one binding."""
+        del facts
+        _, account = home(binding.stack)
+        if account is None:
+            return
+        _, theirs = place_of(binding.source.resource, binding.arn)
+        if differ(account, theirs):
+            yield (
+                f"{_what(binding)} is in account {theirs}, the function {binding.path} in "
+                f"{account}: the resource policy in {theirs} must allow the function's role to "
+                "read it, which cannot be done from here"
+            )
