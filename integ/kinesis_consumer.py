@@ -5,10 +5,11 @@ from __future__ import annotations
 import aws_cdk as cdk
 from aws_cdk import aws_kinesis as kinesis
 from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
 from integ import HANDLERS
-from lambda_event_sources import KinesisConsumerEventSource
+from lambda_event_sources import KinesisConsumerEventSource, SqsDlq
 
 
 class KinesisConsumerStack(cdk.Stack):
@@ -36,5 +37,8 @@ class KinesisConsumerStack(cdk.Stack):
                 consumer,
                 starting_position=lambda_.StartingPosition.LATEST,
                 batch_size=100,
+                retry_attempts=3,
+                bisect_batch_on_error=True,
+                on_failure=SqsDlq(sqs.Queue(self, "DeadLetters")),
             )
         )

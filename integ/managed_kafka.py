@@ -18,10 +18,14 @@ class ManagedKafkaStack(cdk.Stack):
         super().__init__(scope, construct_id)
 
         cluster_arn = cdk.CfnParameter(self, "ClusterArn").value_as_string
-        credentials = secretsmanager.Secret.from_secret_complete_arn(
-            self, "Credentials", cdk.CfnParameter(self, "CredentialsArn").value_as_string
-        )
         key = kms.Key.from_key_arn(self, "Key", cdk.CfnParameter(self, "KeyArn").value_as_string)
+        # MSK takes only secrets that are encrypted with a key of your own.
+        credentials = secretsmanager.Secret.from_secret_attributes(
+            self,
+            "Credentials",
+            secret_complete_arn=cdk.CfnParameter(self, "CredentialsArn").value_as_string,
+            encryption_key=key,
+        )
         fn = lambda_.Function(
             self,
             "Handler",
@@ -29,8 +33,6 @@ class ManagedKafkaStack(cdk.Stack):
             handler="kafka.handler",
             code=lambda_.Code.from_asset(HANDLERS, exclude=["__pycache__"]),
         )
-        # MSK takes only secrets that are encrypted with a key of your own.
-        key.grant_decrypt(fn)
         fn.add_event_source(
             ManagedKafkaEventSource(
                 cluster_arn=cluster_arn,

@@ -7,11 +7,16 @@ import json
 import aws_cdk as cdk
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_secretsmanager as secretsmanager
 from constructs import Construct
 
 from integ import HANDLERS
-from lambda_event_sources import AuthenticationMethod, SelfManagedKafkaEventSource
+from lambda_event_sources import (
+    AuthenticationMethod,
+    S3OnFailureDestination,
+    SelfManagedKafkaEventSource,
+)
 
 
 class SelfManagedKafkaStack(cdk.Stack):
@@ -45,5 +50,6 @@ class SelfManagedKafkaStack(cdk.Stack):
                 vpc_subnets=ec2.SubnetSelection(subnet_type=ec2.SubnetType.PRIVATE_WITH_EGRESS),
                 security_group=ec2.SecurityGroup(self, "KafkaClients", vpc=vpc),
                 starting_position=lambda_.StartingPosition.TRIM_HORIZON,
+                on_failure=S3OnFailureDestination(s3.Bucket(self, "Failures")),
             )
         )

@@ -36,10 +36,6 @@ class SqsStack(cdk.Stack):
                 orders,
                 batch_size=10,
                 report_batch_item_failures=True,
-                filters=[
-                    lambda_.FilterCriteria.filter(
-                        {"body": {"type": lambda_.FilterRule.is_equal("order")}}
-                    )
-                ],
+                filters=[{"body": {"type": ["order"]}}],
             )
         )

@@ -8,6 +8,8 @@ from lambda_event_sources.core.checks import checked as checked
 from lambda_event_sources.core.errors import NotBoundError as NotBoundError
 from lambda_event_sources.core.errors import PropTypeError as PropTypeError
 from lambda_event_sources.core.errors import ValidationError as ValidationError
+from lambda_event_sources.core.infinite import INFINITE as INFINITE
+from lambda_event_sources.core.infinite import Infinite as Infinite
 from lambda_event_sources.core.mapping import MappedEventSource as MappedEventSource
 from lambda_event_sources.core.source import AnyFunction as AnyFunction
 from lambda_event_sources.core.source import EventSource as EventSource
@@ -15,6 +17,8 @@ from lambda_event_sources.destinations import KafkaDlq as KafkaDlq
 from lambda_event_sources.destinations import S3OnFailureDestination as S3OnFailureDestination
 from lambda_event_sources.destinations import SnsDlq as SnsDlq
 from lambda_event_sources.destinations import SqsDlq as SqsDlq
+from lambda_event_sources.filters.builder import Filter as Filter
+from lambda_event_sources.filters.matching import matches as matches
 from lambda_event_sources.mappings.dynamodb import DynamoEventSource as DynamoEventSource
 from lambda_event_sources.mappings.kinesis import (
     KinesisConsumerEventSource as KinesisConsumerEventSource,

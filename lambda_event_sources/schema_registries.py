@@ -1,8 +1,8 @@
 """Schema registries that Kafka records are decoded and validated with."""
 
 import re
-from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any
 
 import aws_cdk as cdk
@@ -14,14 +14,26 @@ from aws_cdk import aws_lambda as lambda_
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.limits import Length, Matches
-from lambda_event_sources.core.nested import Each, Fields
+from lambda_event_sources.core.nested import Each, Fields, NotEmpty, OnceEach
 from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.core.rights import (
+    NeedsRights,
+    allow,
+    grant_secret,
+    secret_rights,
+)
 from lambda_event_sources.core.roles import grant_or_warn
 from lambda_event_sources.core.rules import ExactlyOne
 
 _PAGE = f"{props.GUIDE}/services-consume-kafka-events.html"
+_URI = "https://docs.aws.amazon.com/lambda/latest/api/API_KafkaSchemaRegistryConfig.html"
+_CONFIG = (
+    "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference"
+    "/aws-properties-lambda-eventsourcemapping-schemaregistryconfig.html"
+)
 _GLUE_ARN = r"arn:[^:]+:glue:[^:]+:[^:]+:registry/([^/]+)"
+_KNOWN_GLUE_ARN = r"arn:[^:]+:glue:[^:]+:\d{12}:registry/[^/]+"
 _SCHEMAS = "arn:${AWS::Partition}:glue:${AWS::Region}:${AWS::AccountId}:schema/${registryName}/*"
 
 EventRecordFormat = Annotated[
@@ -31,13 +43,15 @@ EventRecordFormat = Annotated[
 ]
 SchemaValidationConfigs = Annotated[
     Sequence[lambda_.KafkaSchemaValidationConfig | dict[str, Any]],
+    NotEmpty(),
     Each(Fields(lambda_.KafkaSchemaValidationConfig)),
-    Doc("Which parts of a record are validated: its key, its value, or both.", page=_PAGE),
+    OnceEach("attribute"),
+    Doc("Which parts of a record are validated: its key, its value, or both.", page=_CONFIG),
 ]
 
 
 @jsii.implements(lambda_.ISchemaRegistry)
-class SchemaRegistry(ABC):
+class SchemaRegistry(NeedsRights):
     """A schema registry; a subclass says where it is, and how it is reached."""
 
     _format: lambda_.EventRecordFormat
@@ -50,10 +64,6 @@ class SchemaRegistry(ABC):
     @abstractmethod
     def _access(self) -> list[lambda_.KafkaSchemaRegistryAccessConfig | dict[str, Any]] | None:
         """Return what Lambda authenticates with, if there is anything."""
-
-    @abstractmethod
-    def _grant(self, target_handler: lambda_.IFunction) -> None:
-        """Allow the function's role what Lambda needs to read the registry."""
 
     def bind(
         self, target: lambda_.IEventSourceMapping, target_handler: lambda_.IFunction
@@ -92,7 +102,7 @@ class GlueSchemaRegistry(SchemaRegistry):
         | None = None,
         schema_registry_arn: Annotated[
             str,
-            Matches(_GLUE_ARN, "the ARN of a Glue registry"),
+            Matches(_KNOWN_GLUE_ARN, "the ARN of a Glue registry"),
             Doc("The registry's ARN.", "schema_registry is given", _PAGE),
         ]
         | None = None,
@@ -109,15 +119,15 @@ class GlueSchemaRegistry(SchemaRegistry):
     def _access(self) -> None:
         """Return nothing: what the role is allowed is enough."""
 
-    def _grant(self, target_handler: lambda_.IFunction) -> None:
+    def _permissions(self) -> Iterator[iam.PolicyStatement]:
+        """Yield what it takes to read the registry.
+
+        https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html
+        """
         arn = self._address()
         schemas = cdk.Fn.sub(_SCHEMAS, {"registryName": self._name()})
-        for action, resources in (
-            ("glue:GetRegistry", [arn]),
-            ("glue:GetSchemaVersion", [arn, schemas]),
-        ):
-            statement = iam.PolicyStatement(actions=[action], resources=resources)
-            target_handler.add_to_role_policy(statement)
+        yield allow(["glue:GetRegistry"], arn)
+        yield allow(["glue:GetSchemaVersion"], arn, schemas)
 
     def _name(self) -> str:
         if self._registry is not None:
@@ -141,9 +151,12 @@ class ConfluentSchemaRegistry(SchemaRegistry):
         event_record_format: EventRecordFormat,
         schema_registry_uri: Annotated[
             str,
+            Matches(
+                r"https?://[a-zA-Z0-9\-/*:_+=.@]+",
+                "an http or https URL of letters, digits and -/*:_+=.@ only",
+            ),
             Length(1, 10_000),
-            Matches(r"[a-zA-Z0-9\-/*:_+=.@]*", "a URI of letters, digits and -/*:_+=.@ only"),
-            Doc("The registry's URI.", page=_PAGE),
+            Doc("The registry's URL.", page=_URI),
         ],
         schema_validation_configs: SchemaValidationConfigs,
         secret: Annotated[props.Secret, Doc("What Lambda authenticates with.", page=_PAGE)],
@@ -162,5 +175,9 @@ class ConfluentSchemaRegistry(SchemaRegistry):
         uri = self._secret.secret_arn
         return [lambda_.KafkaSchemaRegistryAccessConfig(type=self._type, uri=uri)]
 
-    def _grant(self, target_handler: lambda_.IFunction) -> None:
-        self._secret.grant_read(target_handler)
+    def _permissions(self) -> Iterable[iam.PolicyStatement]:
+        """Return what it takes to read the secret."""
+        return secret_rights(self._secret)
+
+    def _grant(self, target: lambda_.IFunction) -> None:
+        grant_secret(self._secret, target)

@@ -2,24 +2,36 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, ClassVar, cast
 
+import aws_cdk as cdk
+import jsii
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_s3_notifications as notifications
+from constructs import Construct
 
+from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
-from lambda_event_sources.core.limits import NamedLimit
+from lambda_event_sources.core.limits import Length, NamedLimit
+from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.nested import Each, Fields, NotEmpty
 from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.core.permissions import is_left_without, permit
+from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.source import AnyFunction, EventSource
 from lambda_event_sources.core.structs import fields_of
+from lambda_event_sources.relations.buckets import BucketRegion, LiteralFilter, NoOverlap
+from lambda_event_sources.relations.concurrency import NotPaused
+from lambda_event_sources.relations.permissions import PolicySize
 
 _EVENTS = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html"
 _FILTERS = (
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html"
 )
+_KEY_LENGTH = Length(0, 1024)
+"""https://docs.aws.amazon.com/AmazonS3/latest/API/API_FilterRule.html"""
 
 
 @dataclass(frozen=True)
@@ -47,6 +59,14 @@ class S3EventSource(EventSource):
     S3 is allowed to invoke the function for this bucket, and the bucket is told to notify it.
     """
 
+    relations: ClassVar[tuple[Relation, ...]] = (
+        NoOverlap(),
+        BucketRegion(),
+        LiteralFilter(),
+        PolicySize(),
+        NotPaused(),
+    )
+
     @checked()
     def __init__(
         self,
@@ -61,15 +81,17 @@ class S3EventSource(EventSource):
         ],
         filters: Annotated[
             Sequence[s3.NotificationKeyFilter | dict[str, Any]],
-            Each(Fields(s3.NotificationKeyFilter)),
+            Each(Fields(s3.NotificationKeyFilter, prefix=_KEY_LENGTH, suffix=_KEY_LENGTH)),
             OnePrefixOneSuffix(),
             Doc("A prefix and a suffix that the object's key must have.", "any key", _FILTERS),
         ]
         | None = None,
+        grant: props.GrantInvoke | None = None,
     ) -> None:
         """Describe which events of `bucket` invoke the function."""
-        self.bucket = bucket
+        self.resource = self.bucket = bucket
         self._events = events
+        self._grant = grant is not False
         self._filters = [s3.NotificationKeyFilter(**fields_of(item)) for item in filters or ()]
 
     def bind(self, target: AnyFunction) -> None:
@@ -78,9 +100,68 @@ class S3EventSource(EventSource):
         Args:
             target: The function, alias, version or imported function that S3 invokes.
         """
-        destination = notifications.LambdaDestination(cast("lambda_.IFunction", target))
+        function = cast("lambda_.IFunction", target)
+        super().bind(function)
+        destination = self._destination(function)
         for event in self._events:
             self.bucket.add_event_notification(event, destination, *self._filters)
+        if self._grant:
+            self._correct_account(function)
+
+    @property
+    def resource_name(self) -> str:
+        """The name of the bucket."""
+        return self.bucket.bucket_name
+
+    @property
+    def permissions(self) -> tuple[str, int]:
+        """How many permissions all sources with this bucket add to a function's policy."""
+        return identity(self.bucket), int(self._grant)
+
+    def _destination(self, function: lambda_.IFunction) -> s3.IBucketNotificationDestination:
+        if not self._grant:
+            return _Ungranted(function)
+        if is_left_without(function):
+            # CDK takes the permission that it finds under this id for its own.
+            permit(
+                function,
+                self.bucket,
+                self._permission_id(function),
+                principal="s3.amazonaws.com",
+                source_arn=self.bucket.bucket_arn,
+                source_account=self.bucket.env.account,
+            )
+        return notifications.LambdaDestination(function)
+
+    def _correct_account(self, function: lambda_.IFunction) -> None:
+        """Name the owner of an imported bucket, where CDK names the account of the stack."""
+        if isinstance(self.bucket, s3.Bucket):
+            return
+        owner, here = self.bucket.env.account, cdk.Stack.of(self.bucket).account
+        permission = self.bucket.node.try_find_child(self._permission_id(function))
+        if owner != here and permission is not None:
+            cast("lambda_.CfnPermission", permission).source_account = owner
+
+    @staticmethod
+    def _permission_id(function: lambda_.IFunction) -> str:
+        name = cdk.Names.node_unique_id(function.permissions_node)
+        return f"AllowBucketNotificationsTo{name}"
+
+
+@jsii.implements(s3.IBucketNotificationDestination)
+class _Ungranted:
+    """A function that somebody else allows S3 to invoke."""
+
+    def __init__(self, function: lambda_.IFunction) -> None:
+        """Name the function."""
+        self._function = function
+
+    def bind(self, scope: Construct, bucket: Any) -> s3.BucketNotificationDestinationConfig:
+        """Say whom to notify; called by the bucket."""
+        del scope, bucket
+        return s3.BucketNotificationDestinationConfig(
+            arn=self._function.function_arn, type=s3.BucketNotificationDestinationType.LAMBDA
+        )
 
 
 S3EventSourceV2 = S3EventSource

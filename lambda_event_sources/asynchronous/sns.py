@@ -1,22 +1,57 @@
 """Amazon SNS."""
 
-from collections.abc import Mapping
-from typing import Annotated, cast
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, cast
 
+import aws_cdk as cdk
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
-from aws_cdk import aws_sns as sns
 from aws_cdk import aws_sns_subscriptions as subscriptions
+from aws_cdk import aws_sqs as sqs
+from aws_cdk import region_info
 
+from lambda_event_sources.asynchronous import filter_policies
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
-from lambda_event_sources.core.limits import Length
+from lambda_event_sources.core.limits import NamedLimit
+from lambda_event_sources.core.memory import identity
+from lambda_event_sources.core.objects import Standard
 from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.core.permissions import is_left_without, permit, silence
+from lambda_event_sources.core.places import differ, home, place_of
+from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rules import Excludes
 from lambda_event_sources.core.source import AnyFunction, EventSource
+from lambda_event_sources.core.validation import register
+from lambda_event_sources.relations.concurrency import NotPaused
+from lambda_event_sources.relations.fifo import StandardOnly
+from lambda_event_sources.relations.loops import NoLoop
+from lambda_event_sources.relations.permissions import PolicySize
+from lambda_event_sources.relations.topics import (
+    DeadLettersNearby,
+    OneSubscription,
+    SubscribableRegion,
+)
 
-_FILTERS = "https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html"
-_MOST_NAMES = 5
+_FIFO = "https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html"
 _DEAD_LETTERS = "https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html"
+_SERVICE = "sns.amazonaws.com"
+
+
+@dataclass(frozen=True)
+class OwnKey(NamedLimit):
+    """A queue that SNS can be allowed to write to."""
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return (
+            "a queue that is not encrypted with the AWS managed key, which SNS cannot use: pass "
+            "encryption=sqs.QueueEncryption.SQS_MANAGED or KMS to it"
+        )
+
+    def allows(self, value: sqs.IQueue) -> bool:
+        """Ask the kernel how the queue is encrypted."""
+        return value.encryption_type is not sqs.QueueEncryption.KMS_MANAGED
 
 
 class SnsEventSource(EventSource):
@@ -25,31 +60,47 @@ class SnsEventSource(EventSource):
     SNS is allowed to invoke the function for this topic, and subscribed to do so.
     """
 
+    relations: ClassVar[tuple[Relation, ...]] = (
+        OneSubscription(),
+        SubscribableRegion(),
+        DeadLettersNearby(),
+        PolicySize(),
+        NotPaused(),
+        NoLoop(),
+        StandardOnly(),
+    )
+
     @checked(Excludes("filter_policy", "filter_policy_with_message_body"))
     def __init__(
         self,
-        topic: Annotated[props.Topic, Doc("The topic to subscribe to.")],
+        topic: Annotated[
+            props.Topic,
+            Standard("topic", "FIFO topics deliver to queues only: let the function read one"),
+            Doc("The topic to subscribe to.", page=_FIFO),
+        ],
         *,
         dead_letter_queue: Annotated[
             props.Queue,
+            Standard("queue", "a standard topic's dead letters go to standard queues only"),
+            OwnKey(),
             Doc("Where messages go that SNS could not deliver.", "they are lost", _DEAD_LETTERS),
         ]
         | None = None,
-        filter_policy: Annotated[
-            Mapping[str, sns.SubscriptionFilter],
-            Length(0, _MOST_NAMES, "names"),
-            Doc("Conditions on message attributes.", "every message", _FILTERS),
-        ]
-        | None = None,
-        filter_policy_with_message_body: Annotated[
-            Mapping[str, sns.FilterOrPolicy],
-            Length(0, _MOST_NAMES, "names"),
-            Doc("Conditions on the message's body.", "every message", _FILTERS),
-        ]
-        | None = None,
+        filter_policy: filter_policies.AttributePolicy | None = None,
+        filter_policy_with_message_body: filter_policies.BodyPolicy | None = None,
+        grant: props.GrantInvoke | None = None,
     ) -> None:
         """Describe which messages of `topic` invoke the function."""
-        self.topic = topic
+        self.resource = self.topic = topic
+        self._grant = grant is not False
+        self._dead_letters = dead_letter_queue
+        self._options: dict[str, Any] = {"dead_letter_queue": dead_letter_queue}
+        if filter_policy is not None:
+            policy = filter_policies.attribute_policy(filter_policy)
+            self._options["filter_policy"] = policy
+        if filter_policy_with_message_body is not None:
+            body = filter_policies.body_policy(filter_policy_with_message_body)
+            self._options["filter_policy_with_message_body"] = body
 
     def bind(self, target: AnyFunction) -> None:
         """Subscribe `target` to the topic.
@@ -58,4 +109,53 @@ class SnsEventSource(EventSource):
             target: The function, alias, version or imported function that SNS invokes.
         """
         function = cast("lambda_.IFunction", target)
-        self.topic.add_subscription(subscriptions.LambdaSubscription(function, **self.props))
+        binding = register(self, function, construct_id=identity(self.topic))
+        if binding.repeats:
+            return  # CDK would raise; instead a relation says what to do, with all other findings
+        self.topic.add_subscription(subscriptions.LambdaSubscription(function, **self._options))
+        if self._dead_letters is not None:
+            _let_sns_encrypt(self._dead_letters)
+        self._correct_permission(function, self._service(binding.stack))
+
+    @property
+    def resource_name(self) -> str:
+        """The ARN of the topic."""
+        return self.topic.topic_arn
+
+    @property
+    def permissions(self) -> tuple[str, int]:
+        """How many permissions all sources with this topic add to a function's policy."""
+        return identity(self.topic), int(self._grant)
+
+    def _correct_permission(self, function: lambda_.IFunction, service: str) -> None:
+        """Make the permission right where CDK does not."""
+        if not self._grant:
+            function.node.try_remove_child(self._permission_id())
+        elif is_left_without(function):
+            arn, name = self.topic.topic_arn, self._permission_id()
+            permit(function, function, name, principal=service, source_arn=arn)
+            silence(function)
+        elif service != _SERVICE:
+            permission = function.node.find_child(self._permission_id())
+            cast("lambda_.CfnPermission", permission).principal = service
+
+    def _permission_id(self) -> str:
+        return f"AllowInvoke:{cdk.Names.node_unique_id(self.topic.node)}"
+
+    def _service(self, stack: cdk.Stack) -> str:
+        """Return SNS as it is called where the topic is: opt-in regions have their own."""
+        region, _ = home(stack)
+        if region is None:
+            return _SERVICE
+        theirs, _ = place_of(self.topic, self.topic.topic_arn)
+        if theirs is None or not differ(region, theirs):
+            return _SERVICE
+        opted_in = region_info.RegionInfo.get(theirs).is_opt_in_region
+        return f"sns.{theirs}.amazonaws.com" if opted_in else _SERVICE
+
+
+def _let_sns_encrypt(queue: sqs.IQueue) -> None:
+    """Let SNS use the key of a queue, without which dead letters vanish."""
+    key = queue.encryption_master_key
+    if key is not None:
+        key.grant(iam.ServicePrincipal(_SERVICE), "kms:Decrypt", "kms:GenerateDataKey*")

@@ -1,10 +1,12 @@
 """Amazon DynamoDB Streams."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import aws_cdk as cdk
 from aws_cdk import aws_dynamodb as dynamodb
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core import props
@@ -13,11 +15,30 @@ from lambda_event_sources.core.limits import NamedLimit, OneOf
 from lambda_event_sources.core.memory import once_per_object
 from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.core.relations import Relation
+from lambda_event_sources.core.rights import allow
+from lambda_event_sources.filters.arguments import DynamoFilters
+from lambda_event_sources.filters.records import DYNAMODB
 from lambda_event_sources.mappings.stream import (
+    SHARD_RULES,
+    STREAM_FAILURES,
     NoProvisionedMode,
     OnFailure,
     StreamEventSource,
 )
+from lambda_event_sources.relations.filters import DoubtfulFilters, ImagesInStream
+from lambda_event_sources.relations.mappings import OneMapping
+from lambda_event_sources.relations.names import OwnConstructId
+from lambda_event_sources.relations.places import SameAccount, SameRegion
+from lambda_event_sources.relations.readers import TableReaders
+from lambda_event_sources.relations.roles import MutableRole
+from lambda_event_sources.relations.tables import OneGlobalReader, StreamSpecified
+
+_ANY_STREAM = "/stream/*"  # how CDK ends the ARN of a stream that it does not know
+
+
+_ACTIONS = ("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator")
+_LIST = "dynamodb:ListStreams"
 
 
 @once_per_object
@@ -33,12 +54,13 @@ class StreamEnabled(NamedLimit):
         """Complete the sentence "must be ..."."""
         return (
             "a table with a stream: pass stream= (TableV2: dynamo_stream=) where it is made, or "
-            "table_stream_arn= to from_table_attributes() where it is imported"
+            "table_stream_arn= to from_table_attributes() where it is imported, as for a replica"
         )
 
     def allows(self, value: dynamodb.ITable) -> bool:
         """Ask the kernel whether the table has a stream."""
-        return _stream_arn(value) is not None
+        arn = _stream_arn(value)
+        return arn is not None and not arn.endswith(_ANY_STREAM)
 
 
 Table = Annotated[
@@ -59,7 +81,21 @@ class DynamoEventSource(StreamEventSource):
     The function's role is allowed to read the stream, and to decrypt it where the table has a key.
     """
 
-    @checked(props.FILTERS_RULE)
+    relations: ClassVar[tuple[Relation, ...]] = (
+        OneMapping(),
+        OwnConstructId(),
+        DoubtfulFilters(DYNAMODB),
+        ImagesInStream(),
+        MutableRole(),
+        SameRegion(),
+        SameAccount(),
+        StreamSpecified(),
+        TableReaders(),
+        OneGlobalReader(),
+        *STREAM_FAILURES,
+    )
+
+    @checked(*SHARD_RULES)
     def __init__(
         self,
         table: Table,
@@ -67,9 +103,11 @@ class DynamoEventSource(StreamEventSource):
         starting_position: StartingPosition,
         batch_size: props.BatchSize | None = None,
         bisect_batch_on_error: props.BisectBatchOnError | None = None,
+        construct_id: props.ConstructId | None = None,
         enabled: props.Enabled | None = None,
         filter_encryption: props.FilterEncryption | None = None,
-        filters: props.Filters | None = None,
+        filters: DynamoFilters | None = None,
+        grant: props.Grant | None = None,
         max_batching_window: props.MaxBatchingWindow | None = None,
         max_record_age: props.MaxRecordAge | None = None,
         metrics_config: props.EventCountConfig | None = None,
@@ -81,7 +119,7 @@ class DynamoEventSource(StreamEventSource):
         tumbling_window: props.TumblingWindow | None = None,
     ) -> None:
         """Describe how Lambda reads the stream of `table`."""
-        self.table = table
+        self.resource = self.table = table
 
     def _mapping_id(self, target: lambda_.IFunction) -> str:
         return f"DynamoDBEventSource:{cdk.Names.unique_id(self.table)}"
@@ -92,5 +130,19 @@ class DynamoEventSource(StreamEventSource):
             "event_source_arn": _stream_arn(self.table),
         }
 
+    def _permissions(self) -> Iterator[iam.PolicyStatement]:
+        """Yield what it takes to read the stream.
+
+        https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-eventsourcemapping.html
+        """
+        yield allow(_ACTIONS, _stream_arn(self.table) or "")
+        yield allow([_LIST], "*")
+        if (key := self.table.encryption_key) is not None:
+            yield allow(["kms:Decrypt"], key.key_arn)
+
     def _grant(self, target: lambda_.IFunction) -> None:
         self.table.grant_stream_read(target)
+        if isinstance(self.table, dynamodb.TableBaseV2):
+            # CDK allows these to list their own stream only, which is no resource of that action
+            # (aws-cdk PR 34575).
+            target.add_to_role_policy(allow([_LIST], "*"))

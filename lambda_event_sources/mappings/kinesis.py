@@ -1,8 +1,10 @@
 """Amazon Kinesis Data Streams."""
 
-from typing import Annotated, Any
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
 
 import aws_cdk as cdk
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kinesis as kinesis
 from aws_cdk import aws_lambda as lambda_
 
@@ -10,12 +12,34 @@ from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.core.relations import Relation
+from lambda_event_sources.core.rights import allow
+from lambda_event_sources.filters.arguments import KinesisFilters
+from lambda_event_sources.filters.records import KINESIS
 from lambda_event_sources.mappings.stream import (
+    SHARD_RULES,
+    STREAM_FAILURES,
     TIMESTAMP_RULE,
     NoProvisionedMode,
     OnFailure,
     StreamEventSource,
 )
+from lambda_event_sources.relations.filters import DoubtfulFilters
+from lambda_event_sources.relations.mappings import OneMapping
+from lambda_event_sources.relations.names import OwnConstructId
+from lambda_event_sources.relations.places import SameAccount, SameRegion
+from lambda_event_sources.relations.readers import ConsumerReaders, StreamReaders
+from lambda_event_sources.relations.roles import MutableRole
+
+_ACTIONS = (
+    "kinesis:DescribeStream",
+    "kinesis:DescribeStreamSummary",
+    "kinesis:GetRecords",
+    "kinesis:GetShardIterator",
+    "kinesis:ListShards",
+    "kinesis:SubscribeToShard",
+)
+_CONSUMER_ACTIONS = ("kinesis:DescribeStreamConsumer", "kinesis:SubscribeToShard")
 
 Stream = Annotated[
     kinesis.IStream | kinesis.Stream,
@@ -35,7 +59,18 @@ class KinesisEventSource(StreamEventSource):
     The function's role is allowed to read the stream, and to decrypt it where it has a key.
     """
 
-    @checked(props.FILTERS_RULE, TIMESTAMP_RULE)
+    relations: ClassVar[tuple[Relation, ...]] = (
+        OneMapping(),
+        OwnConstructId(),
+        DoubtfulFilters(KINESIS),
+        MutableRole(),
+        SameRegion(),
+        SameAccount(),
+        StreamReaders(),
+        *STREAM_FAILURES,
+    )
+
+    @checked(*SHARD_RULES, TIMESTAMP_RULE)
     def __init__(
         self,
         stream: Stream,
@@ -44,9 +79,11 @@ class KinesisEventSource(StreamEventSource):
         starting_position_timestamp: props.StartingPositionTimestamp | None = None,
         batch_size: props.BatchSize | None = None,
         bisect_batch_on_error: props.BisectBatchOnError | None = None,
+        construct_id: props.ConstructId | None = None,
         enabled: props.Enabled | None = None,
         filter_encryption: props.FilterEncryption | None = None,
-        filters: props.Filters | None = None,
+        filters: KinesisFilters | None = None,
+        grant: props.Grant | None = None,
         max_batching_window: props.MaxBatchingWindow | None = None,
         max_record_age: props.MaxRecordAge | None = None,
         metrics_config: props.EventCountConfig | None = None,
@@ -58,7 +95,7 @@ class KinesisEventSource(StreamEventSource):
         tumbling_window: props.TumblingWindow | None = None,
     ) -> None:
         """Describe how Lambda reads `stream`."""
-        self.stream = stream
+        self.resource = self.stream = stream
 
     def _mapping_id(self, target: lambda_.IFunction) -> str:
         return f"KinesisEventSource:{cdk.Names.unique_id(self.stream)}"
@@ -68,6 +105,9 @@ class KinesisEventSource(StreamEventSource):
             **super()._mapping_options(target),
             "event_source_arn": self.stream.stream_arn,
         }
+
+    def _permissions(self) -> Iterator[iam.PolicyStatement]:
+        return _reading(self.stream)
 
     def _grant(self, target: lambda_.IFunction) -> None:
         self.stream.grant_read(target)
@@ -79,7 +119,18 @@ class KinesisConsumerEventSource(StreamEventSource):
     The function's role is allowed to read through the consumer, and to read the stream behind it.
     """
 
-    @checked(props.FILTERS_RULE, TIMESTAMP_RULE)
+    relations: ClassVar[tuple[Relation, ...]] = (
+        OneMapping(),
+        OwnConstructId(),
+        DoubtfulFilters(KINESIS),
+        MutableRole(),
+        SameRegion(),
+        SameAccount(),
+        ConsumerReaders(),
+        *STREAM_FAILURES,
+    )
+
+    @checked(*SHARD_RULES, TIMESTAMP_RULE)
     def __init__(
         self,
         stream_consumer: StreamConsumer,
@@ -88,9 +139,11 @@ class KinesisConsumerEventSource(StreamEventSource):
         starting_position_timestamp: props.StartingPositionTimestamp | None = None,
         batch_size: props.BatchSize | None = None,
         bisect_batch_on_error: props.BisectBatchOnError | None = None,
+        construct_id: props.ConstructId | None = None,
         enabled: props.Enabled | None = None,
         filter_encryption: props.FilterEncryption | None = None,
-        filters: props.Filters | None = None,
+        filters: KinesisFilters | None = None,
+        grant: props.Grant | None = None,
         max_batching_window: props.MaxBatchingWindow | None = None,
         max_record_age: props.MaxRecordAge | None = None,
         metrics_config: props.EventCountConfig | None = None,
@@ -102,7 +155,7 @@ class KinesisConsumerEventSource(StreamEventSource):
         tumbling_window: props.TumblingWindow | None = None,
     ) -> None:
         """Describe how Lambda reads through `stream_consumer`."""
-        self.stream_consumer = stream_consumer
+        self.resource = self.stream_consumer = stream_consumer
 
     def _mapping_id(self, target: lambda_.IFunction) -> str:
         return f"KinesisConsumerEventSource:{cdk.Names.unique_id(self.stream_consumer)}"
@@ -113,5 +166,19 @@ class KinesisConsumerEventSource(StreamEventSource):
             "event_source_arn": self.stream_consumer.stream_consumer_arn,
         }
 
+    def _permissions(self) -> Iterator[iam.PolicyStatement]:
+        yield from _reading(self.stream_consumer.stream)
+        yield allow(_CONSUMER_ACTIONS, self.stream_consumer.stream_consumer_arn)
+
     def _grant(self, target: lambda_.IFunction) -> None:
         self.stream_consumer.grant_read(target)
+
+
+def _reading(stream: kinesis.IStream) -> Iterator[iam.PolicyStatement]:
+    """Yield what it takes to read a stream.
+
+    https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-create.html
+    """
+    yield allow(_ACTIONS, stream.stream_arn)
+    if (key := stream.encryption_key) is not None:
+        yield allow(["kms:Decrypt"], key.key_arn)

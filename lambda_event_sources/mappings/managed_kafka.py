@@ -1,7 +1,8 @@
 """Amazon Managed Streaming for Apache Kafka (MSK)."""
 
 import functools
-from typing import Annotated, Any
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
 
 import aws_cdk as cdk
 from aws_cdk import aws_iam as iam
@@ -11,15 +12,42 @@ from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.limits import Matches
 from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.core.relations import Relation
+from lambda_event_sources.core.rights import allow, network_rights
+from lambda_event_sources.core.roles import is_owned, role_of
+from lambda_event_sources.destinations import KafkaDlq
+from lambda_event_sources.filters.arguments import KafkaFilters
 from lambda_event_sources.mappings import kafka
-from lambda_event_sources.mappings.stream import TIMESTAMP_RULE
+from lambda_event_sources.relations.places import OwnCluster
+from lambda_event_sources.relations.secrets import ScramSecret
 
-_ACTIONS = ["kafka:DescribeCluster", "kafka:GetBootstrapBrokers", "kafka:ListScramSecrets"]
+_LIST_SECRETS = "kafka:ListScramSecrets"
+# It is of no resource; AWS's own policy allows it on all, CDK's module on the cluster once more.
+# https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonmanagedstreamingforapachekafka.html
+_GET_BROKERS = "kafka:GetBootstrapBrokers"
+_ACTIONS_OF_CDK = ("kafka:DescribeCluster", _GET_BROKERS, _LIST_SECRETS)
+_V2 = "kafka:DescribeClusterV2"
+_IAM_ACTIONS = (
+    "kafka-cluster:Connect",
+    "kafka-cluster:DescribeGroup",
+    "kafka-cluster:AlterGroup",
+    "kafka-cluster:DescribeTopic",
+    "kafka-cluster:ReadData",
+)
+_WRITE_ACTIONS = (
+    "kafka-cluster:DescribeTopic",
+    "kafka-cluster:ReadData",
+    "kafka-cluster:WriteData",
+)
+_CLUSTER = ":cluster/"
 _MANAGED_POLICY = "service-role/AWSLambdaMSKExecutionRole"
 
 ClusterArn = Annotated[
     str,
-    Matches(r"arn:aws[a-zA-Z0-9-]*:kafka:[a-z0-9-]+:\d{12}:.+", "the ARN of an MSK cluster"),
+    Matches(
+        r"arn:aws[a-zA-Z0-9-]*:kafka:[a-z0-9-]+:\d{12}:(cluster|vpc-connection)/.+",
+        "the ARN of an MSK cluster, or of a VPC connection to one",
+    ),
     Doc("The ARN of the cluster, or of a VPC connection to it.", page=props.API),
 ]
 Secret = Annotated[
@@ -36,10 +64,17 @@ class ManagedKafkaEventSource(kafka.KafkaEventSource):
     """Invoke a function with batches of records from a topic of an MSK cluster.
 
     The function's role is allowed to find the cluster's brokers, to make the network interfaces
-    through which Lambda reaches them, and to read the secret.
+    through which Lambda reaches them, and to read the secret or, where there is none, the topic of
+    a cluster that authenticates by IAM.
     """
 
-    @checked(props.FILTERS_RULE, TIMESTAMP_RULE, kafka.SCHEMA_REGISTRY_RULE)
+    relations: ClassVar[tuple[Relation, ...]] = (
+        *kafka.KafkaEventSource.relations,
+        OwnCluster(),
+        ScramSecret(),
+    )
+
+    @checked(*kafka.KAFKA_RULES)
     def __init__(
         self,
         *,
@@ -49,10 +84,12 @@ class ManagedKafkaEventSource(kafka.KafkaEventSource):
         starting_position_timestamp: props.StartingPositionTimestamp | None = None,
         batch_size: props.BatchSize | None = None,
         bisect_batch_on_error: props.BisectBatchOnError | None = None,
+        construct_id: props.ConstructId | None = None,
         consumer_group_id: kafka.ConsumerGroupId | None = None,
         enabled: props.Enabled | None = None,
         filter_encryption: props.FilterEncryption | None = None,
-        filters: props.Filters | None = None,
+        filters: KafkaFilters | None = None,
+        grant: props.Grant | None = None,
         log_level: kafka.LogLevel | None = None,
         max_batching_window: props.MaxBatchingWindow | None = None,
         max_record_age: props.MaxRecordAge | None = None,
@@ -82,14 +119,83 @@ class ManagedKafkaEventSource(kafka.KafkaEventSource):
             return None
         return [kafka.access("SASL_SCRAM_512_AUTH", self._secret.secret_arn)]
 
+    def _cluster_rights(self) -> Iterator[iam.PolicyStatement]:
+        """Yield what it takes to find the brokers, to reach them, and to read the topic.
+
+        https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html
+        """
+        of_secret = [] if self._secret is None else [_LIST_SECRETS]
+        yield self._finding_brokers(_V2, *of_secret)
+        yield from self._reading()
+        yield network_rights(_GET_BROKERS)
+
     def _grant(self, target: lambda_.IFunction) -> None:
-        if self._secret is not None:
-            self._secret.grant_read(target)
-        cluster = [self.props["cluster_arn"]]
-        target.add_to_role_policy(iam.PolicyStatement(actions=_ACTIONS, resources=cluster))
-        role = target.role
-        if role is not None:
+        self._grant_secrets(target)
+        target.add_to_role_policy(self._finding_brokers(*_ACTIONS_OF_CDK, _V2))
+        for statement in self._reading():
+            target.add_to_role_policy(statement)
+        role = role_of(target)
+        if role is not None and is_owned(role):
             role.add_managed_policy(_managed_policy())
+        else:  # nothing can be attached to an imported role, so that CDK's module only warns
+            target.add_to_role_policy(network_rights(_GET_BROKERS))
+
+    def _finding_brokers(self, *actions: str) -> iam.PolicyStatement:
+        arn: str = self.props["cluster_arn"]
+        # What is known at deploy only may be the ARN of a VPC connection.
+        more = [] if _CLUSTER in arn else ["kafka:DescribeVpcConnection"]
+        return allow([*actions, *more], arn)
+
+    def _reading(self) -> Iterator[iam.PolicyStatement]:
+        """Yield what a cluster wants that authenticates by IAM; without a secret, it may do so.
+
+        https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html
+        https://docs.aws.amazon.com/lambda/latest/dg/kafka-on-failure-destination.html
+        """
+        arn: str = self.props["cluster_arn"]
+        if self._secret is not None:
+            return
+        account, cluster = _home_of(arn)
+        # A group of Lambda's own is named by the mapping's id, which is not known before that.
+        group = self.props.get("consumer_group_id", "*")
+        yield allow(
+            _IAM_ACTIONS,
+            f"{account}:cluster/{cluster}",
+            f"{account}:topic/{cluster}/{self.props['topic']}",
+            f"{account}:group/{cluster}/{group}",
+        )
+        destination = self.props.get("on_failure")
+        if isinstance(destination, KafkaDlq):
+            yield allow(["kafka-cluster:DescribeCluster"], f"{account}:cluster/{cluster}")
+            topic = f"{account}:topic/{cluster}/{destination.bare_topic_name()}"
+            yield allow(_WRITE_ACTIONS, topic)
+
+
+def _home_of(arn: str) -> tuple[str, str]:
+    """Return account and path of a cluster, as all ARNs of its topics and groups begin.
+
+    https://docs.aws.amazon.com/msk/latest/developerguide/kafka-actions.html
+
+    Args:
+        arn: The ARN of the cluster or of a VPC connection to it, which does not hold all of that of
+            the cluster (https://docs.aws.amazon.com/lambda/latest/dg/msk-cross-account.html).
+    """
+    account, is_cluster, cluster = arn.partition(_CLUSTER)
+    if is_cluster:
+        return account, cluster
+    account, is_connection, connection = arn.partition(":vpc-connection/")
+    if is_connection:
+        owner, name, *_ = f"{connection}/".split("/")
+        return f"{account.rpartition(':')[0]}:{owner}", f"{name}/*"
+    # Known at deploy only. Lambda and what it polls without a VPC connection are
+    # in one account and region.
+    parts = cdk.Fn.split("/", arn)
+    return _own_account(), f"{cdk.Fn.select(1, parts)}/{cdk.Fn.select(2, parts)}"
+
+
+@functools.cache
+def _own_account() -> str:
+    return f"arn:{cdk.Aws.PARTITION}:kafka:{cdk.Aws.REGION}:{cdk.Aws.ACCOUNT_ID}"
 
 
 @functools.cache

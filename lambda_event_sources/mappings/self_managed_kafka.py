@@ -1,22 +1,26 @@
 """Apache Kafka on brokers of your own."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any
 
 from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
-from lambda_event_sources.core.limits import Length, Matches
-from lambda_event_sources.core.nested import Each, Fields
+from lambda_event_sources.core.limits import Between, Length, Matches, NamedLimit
+from lambda_event_sources.core.mapping import digest
+from lambda_event_sources.core.nested import Distinct, Each, Fields
 from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.core.rights import network_rights
 from lambda_event_sources.core.rules import AnyOf, Needs, Together
 from lambda_event_sources.core.structs import fields_of
+from lambda_event_sources.filters.arguments import KafkaFilters
 from lambda_event_sources.mappings import kafka
-from lambda_event_sources.mappings.stream import TIMESTAMP_RULE
 
 _AUTHENTICATION = f"{props.GUIDE}/kafka-cluster-auth.html"
 _NETWORK = f"{props.GUIDE}/with-kafka-cluster-network.html"
@@ -35,12 +39,33 @@ class AuthenticationMethod(Enum):
     """A client certificate (mutual TLS)."""
 
 
+_PORTS = Between(1, 65_535)  # https://www.rfc-editor.org/rfc/rfc6335#section-6
+
+
+@dataclass(frozen=True)
+class Reachable(NamedLimit):
+    """A broker at a port that there is."""
+
+    ports: Between = _PORTS
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return f"a broker whose port is {self.ports}"
+
+    def allows(self, value: str) -> bool:
+        """Tell whether there is such a port."""
+        port = value.rpartition(":")[2]
+        return port.isdecimal() and self.ports.allows(int(port))
+
+
 _LABEL = "[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?"
 BootstrapServers = Annotated[
     Sequence[str],
     Length(1, 10, "brokers"),
+    Distinct(),
     Each(Length(1, 300)),
     Each(Matches(rf"({_LABEL}\.)*{_LABEL}:\d{{1,5}}", "host:port")),
+    Each(Reachable()),
     Doc("The brokers, each as host:port.", page=props.API),
 ]
 Method = Annotated[
@@ -74,14 +99,13 @@ VpcSubnets = Annotated[
 class SelfManagedKafkaEventSource(kafka.KafkaEventSource):
     """Invoke a function with batches of records from a topic of a Kafka cluster of your own.
 
-    The function's role is allowed to read the secret. Brokers on the internet need a secret;
-    brokers in a VPC need the VPC, subnets and a security group.
+    The function's role is allowed to read the secrets, and to make network interfaces in a VPC.
+    Brokers on the internet need a secret; brokers in a VPC need the VPC, subnets and a security
+    group.
     """
 
     @checked(
-        props.FILTERS_RULE,
-        TIMESTAMP_RULE,
-        kafka.SCHEMA_REGISTRY_RULE,
+        *kafka.KAFKA_RULES,
         Together(("vpc", "vpc_subnets", "security_group")),
         AnyOf(("secret", "vpc"), "brokers on the internet need authentication"),
         Needs("authentication_method", "secret"),
@@ -96,10 +120,12 @@ class SelfManagedKafkaEventSource(kafka.KafkaEventSource):
         authentication_method: Method | None = None,
         batch_size: props.BatchSize | None = None,
         bisect_batch_on_error: props.BisectBatchOnError | None = None,
+        construct_id: props.ConstructId | None = None,
         consumer_group_id: kafka.ConsumerGroupId | None = None,
         enabled: props.Enabled | None = None,
         filter_encryption: props.FilterEncryption | None = None,
-        filters: props.Filters | None = None,
+        filters: KafkaFilters | None = None,
+        grant: props.Grant | None = None,
         log_level: kafka.LogLevel | None = None,
         max_batching_window: props.MaxBatchingWindow | None = None,
         max_record_age: props.MaxRecordAge | None = None,
@@ -125,7 +151,7 @@ class SelfManagedKafkaEventSource(kafka.KafkaEventSource):
         self._security_group = security_group
 
     def _mapping_id(self, target: lambda_.IFunction) -> str:
-        return f"KafkaEventSource:{kafka.digest(target, self._servers)}:{self._topic_id(target)}"
+        return f"KafkaEventSource:{digest(target, self._servers)}:{self._topic_id(target)}"
 
     def _mapping_options(self, target: lambda_.IFunction) -> dict[str, Any]:
         return {
@@ -153,6 +179,10 @@ class SelfManagedKafkaEventSource(kafka.KafkaEventSource):
             return [subnet.subnet_id for subnet in selection["subnets"]]
         return vpc.select_subnets(**selection).subnet_ids
 
-    def _grant(self, target: lambda_.IFunction) -> None:
-        if self._secret is not None:
-            self._secret.grant_read(target)
+    def _cluster_rights(self) -> Iterator[iam.PolicyStatement]:
+        """Yield what it takes to reach brokers in a VPC.
+
+        https://docs.aws.amazon.com/lambda/latest/dg/with-kafka-permissions.html
+        """
+        if self._vpc is not None:
+            yield network_rights()

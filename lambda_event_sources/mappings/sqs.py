@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import aws_cdk as cdk
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core import props
@@ -15,12 +16,32 @@ from lambda_event_sources.core.limits import Absent, Between
 from lambda_event_sources.core.mapping import MappedEventSource
 from lambda_event_sources.core.nested import Fields, Ordered
 from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.core.relations import Relation
+from lambda_event_sources.core.rights import allow
 from lambda_event_sources.core.rules import Excludes, Rule
 from lambda_event_sources.core.structs import fields_of
 from lambda_event_sources.core.tokens import is_token
+from lambda_event_sources.filters.arguments import SqsFilters
+from lambda_event_sources.filters.records import SQS
+from lambda_event_sources.relations.concurrency import (
+    EnoughConcurrency,
+    NotPaused,
+    ReservedConcurrency,
+    SharedConcurrency,
+)
+from lambda_event_sources.relations.failures import DeadLetterQueue, WholeBatch
+from lambda_event_sources.relations.fifo import FifoBatches
+from lambda_event_sources.relations.filters import DoubtfulFilters
+from lambda_event_sources.relations.loops import NoLoop
+from lambda_event_sources.relations.mappings import OneMapping, SameFilters
+from lambda_event_sources.relations.names import OwnConstructId
+from lambda_event_sources.relations.places import SameAccount, SameRegion, SharableKey
+from lambda_event_sources.relations.roles import MutableRole
+from lambda_event_sources.relations.timeouts import ShortVisibilityTimeout, VisibilityTimeout
 
 _SCALING = f"{props.GUIDE}/services-sqs-scaling.html"
 _MOST_POLLERS_IN_CDK = 2000
+_ACTIONS = ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes")
 
 MaxConcurrency = Annotated[
     props.Number,
@@ -74,6 +95,27 @@ class SqsEventSource(MappedEventSource):
     where the queue has a key of its own.
     """
 
+    relations: ClassVar[tuple[Relation, ...]] = (
+        OneMapping(),
+        OwnConstructId(),
+        DoubtfulFilters(SQS),
+        MutableRole(),
+        SameRegion(),
+        SameAccount(),
+        SharableKey(),
+        FifoBatches(),
+        VisibilityTimeout(),
+        ShortVisibilityTimeout(),
+        ReservedConcurrency(),
+        EnoughConcurrency(),
+        NotPaused(),
+        NoLoop(),
+        SharedConcurrency(),
+        SameFilters(),
+        WholeBatch(),
+        DeadLetterQueue(),
+    )
+
     @checked(
         BatchNeedsWindow(),
         Excludes("provisioned_poller_config", "max_concurrency"),
@@ -84,9 +126,11 @@ class SqsEventSource(MappedEventSource):
         queue: Annotated[props.Queue, Doc("The queue to poll.")],
         *,
         batch_size: props.BatchSize | None = None,
+        construct_id: props.ConstructId | None = None,
         enabled: props.Enabled | None = None,
         filter_encryption: props.FilterEncryption | None = None,
-        filters: props.Filters | None = None,
+        filters: SqsFilters | None = None,
+        grant: props.Grant | None = None,
         max_batching_window: props.MaxBatchingWindow | None = None,
         max_concurrency: MaxConcurrency | None = None,
         metrics_config: props.EventCountConfig | None = None,
@@ -94,7 +138,7 @@ class SqsEventSource(MappedEventSource):
         report_batch_item_failures: props.ReportBatchItemFailures | None = None,
     ) -> None:
         """Describe how Lambda polls `queue`."""
-        self.queue = queue
+        self.resource = self.queue = queue
 
     def _mapping_id(self, target: lambda_.IFunction) -> str:
         return f"SqsEventSource:{cdk.Names.unique_id(self.queue)}"
@@ -119,6 +163,15 @@ class SqsEventSource(MappedEventSource):
         if most is not None and most > _MOST_POLLERS_IN_CDK:
             fields["maximum_pollers"] = cdk.Token.as_number(cdk.Token.as_any(most))
         return fields
+
+    def _permissions(self) -> Iterator[iam.PolicyStatement]:
+        """Yield what it takes to poll the queue.
+
+        https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+        """
+        yield allow(_ACTIONS, self.queue.queue_arn)
+        if (key := self.queue.encryption_master_key) is not None:
+            yield allow(["kms:Decrypt"], key.key_arn)
 
     def _grant(self, target: lambda_.IFunction) -> None:
         self.queue.grant_consume_messages(target)

@@ -1,6 +1,7 @@
 """What Kinesis, DynamoDB and Kafka sources have in common."""
 
 import functools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, cast
 
@@ -10,15 +11,48 @@ from aws_cdk import aws_lambda as lambda_
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.durations import milliseconds
+from lambda_event_sources.core.errors import Problem
+from lambda_event_sources.core.infinite import INFINITE, Infinite
 from lambda_event_sources.core.limits import Absent, NamedLimit
 from lambda_event_sources.core.mapping import MappedEventSource
-from lambda_event_sources.core.rules import OnlyWith
+from lambda_event_sources.core.memory import identity
+from lambda_event_sources.core.rules import OnlyWith, Rule
 from lambda_event_sources.core.source import AnyFunction
+from lambda_event_sources.core.tokens import is_token
 from lambda_event_sources.destinations import KafkaDlq
+from lambda_event_sources.filters.arguments import Filters
+from lambda_event_sources.relations.concurrency import NotPaused
+from lambda_event_sources.relations.failures import (
+    EndOfRetries,
+    FailureDestination,
+    WholeStreamBatch,
+)
+from lambda_event_sources.relations.fifo import StandardOnly
+from lambda_event_sources.relations.loops import NoLoop
 
 TIMESTAMP_RULE = OnlyWith(
     "starting_position_timestamp", "starting_position", lambda_.StartingPosition.AT_TIMESTAMP
 )
+
+
+@dataclass(frozen=True)
+class OneWindowAtATime(Rule):
+    """Tumbling windows pass a state on from batch to batch, which no two batches can have."""
+
+    page: str = f"{props.GUIDE}/services-kinesis-windows.html"
+
+    def __str__(self) -> str:
+        """State the rule in one clause."""
+        return "parallelization_factor is 1 where there is a tumbling_window"
+
+    def problems(self, given: Mapping[str, Any]) -> Iterator[Problem]:
+        """Yield a problem; the kernel is asked for the window only if both are there."""
+        factor, window = given.get("parallelization_factor", 1), given.get("tumbling_window")
+        if window is not None and not is_token(factor) and factor > 1 and milliseconds(window):
+            yield self.problem("parallelization_factor", factor, "1 with tumbling_window")
+
+
+SHARD_RULES = (props.FILTERS_RULE, OneWindowAtATime())
 
 
 @dataclass(frozen=True)
@@ -39,6 +73,14 @@ NoProvisionedMode = Annotated[None, Absent("only SQS and Kafka have provisioned 
 """CDK's module takes this argument for every stream, and drops it for Kinesis and DynamoDB."""
 
 _DEFAULT_BATCH_SIZE = 100
+STREAM_FAILURES = (
+    WholeStreamBatch(_DEFAULT_BATCH_SIZE),
+    FailureDestination(),
+    EndOfRetries(),
+    NotPaused(),
+    NoLoop(),
+    StandardOnly(),
+)
 
 
 class StreamEventSource(MappedEventSource):
@@ -48,16 +90,18 @@ class StreamEventSource(MappedEventSource):
     mapping's id, its options and what to grant.
     """
 
-    @checked(props.FILTERS_RULE)
+    @checked(*SHARD_RULES)
     def __init__(
         self,
         *,
         starting_position: props.StartingPosition,
         batch_size: props.BatchSize | None = None,
         bisect_batch_on_error: props.BisectBatchOnError | None = None,
+        construct_id: props.ConstructId | None = None,
         enabled: props.Enabled | None = None,
         filter_encryption: props.FilterEncryption | None = None,
-        filters: props.Filters | None = None,
+        filters: Filters | None = None,
+        grant: props.Grant | None = None,
         max_batching_window: props.MaxBatchingWindow | None = None,
         max_record_age: props.MaxRecordAge | None = None,
         metrics_config: props.MetricsConfig | None = None,
@@ -77,21 +121,23 @@ class StreamEventSource(MappedEventSource):
             target: The function, alias, version or imported function that Lambda invokes.
         """
         super().bind(target)
-        if self._has_late_age:
-            # CDK's mapping converts the age to days, which it cannot do with a token.
-            age: cdk.Duration = self.props["max_record_age"]
-            mapping = self.mapping_for(target).node.default_child
-            cast(
-                "lambda_.CfnEventSourceMapping", mapping
-            ).maximum_record_age_in_seconds = age.to_seconds()
+        mapping = self._mappings.get(identity(target))
+        if self._has_late_age and mapping is not None:
+            # CDK's mapping converts the age to days, which it cannot do with these.
+            age: cdk.Duration | Infinite = self.props["max_record_age"]
+            seconds = age.value if isinstance(age, Infinite) else age.to_seconds()
+            resource = cast("lambda_.CfnEventSourceMapping", mapping.node.default_child)
+            resource.maximum_record_age_in_seconds = seconds
 
     def _mapping_options(self, target: lambda_.IFunction) -> dict[str, Any]:
         options = {"batch_size": _DEFAULT_BATCH_SIZE, **super()._mapping_options(target)}
         if self._has_late_age:
             del options["max_record_age"]
+        if options.get("retry_attempts") is INFINITE:
+            options["retry_attempts"] = INFINITE.value
         return options
 
     @functools.cached_property
     def _has_late_age(self) -> bool:
         age = self.props.get("max_record_age")
-        return age is not None and milliseconds(age) is None
+        return age is INFINITE or (age is not None and milliseconds(age) is None)

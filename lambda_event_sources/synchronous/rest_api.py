@@ -1,8 +1,6 @@
 """Amazon API Gateway, REST APIs."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, cast
 
 import aws_cdk as cdk
@@ -10,36 +8,32 @@ from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core.checks import checked
-from lambda_event_sources.core.limits import Matches, NamedLimit
+from lambda_event_sources.core.limits import Matches
 from lambda_event_sources.core.memory import once_per_object
-from lambda_event_sources.core.nested import Each, Fields
+from lambda_event_sources.core.nested import Fields
 from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.core.permissions import is_left_without, permit, silence
+from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rules import Excludes
 from lambda_event_sources.core.source import AnyFunction, EventSource
 from lambda_event_sources.core.structs import fields_of
+from lambda_event_sources.core.validation import register
+from lambda_event_sources.relations.concurrency import NotPaused
+from lambda_event_sources.relations.permissions import PolicySize
+from lambda_event_sources.relations.routes import OneRoute, OneVariable, WithinApiTimeout
+from lambda_event_sources.synchronous.method_options import (
+    PROXY,
+    MethodResponses,
+    NeedsAuthorizer,
+    Path,
+    RequestParameters,
+)
 
 _METHOD = "https://docs.aws.amazon.com/apigateway/latest/api/API_Method.html"
-_NAME = "[a-zA-Z0-9:._$-]+"
-_PART = rf"({_NAME}|\{{{_NAME}\+?\}})"
-_PATH = rf"/+({_PART}(/{_PART})*/?)?"
 _METHODS = "ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT"
+_SERVICE = "apigateway.amazonaws.com"
 _ID_SUFFIX = "ApiEventSourceA7A86A4F"
-
-
-@dataclass(frozen=True)
-class Path(NamedLimit):
-    """A path of which the API's resources can be made at synth: no token can be one."""
-
-    takes_tokens: ClassVar[bool] = False
-
-    def __str__(self) -> str:
-        """Complete the sentence "must be ..."."""
-        return "a path that starts with /, of letters, digits and :._$- or {names} between slashes"
-
-    def allows(self, value: str) -> bool:
-        """Tell whether it is a path."""
-        return re.fullmatch(_PATH, value) is not None
 
 
 class ApiEventSource(EventSource):
@@ -48,7 +42,18 @@ class ApiEventSource(EventSource):
     All sources of this kind on one function share one API, which is made with the first of them.
     """
 
-    @checked(Excludes("request_validator", "request_validator_options"))
+    relations: ClassVar[tuple[Relation, ...]] = (
+        OneRoute(),
+        OneVariable(),
+        WithinApiTimeout(),
+        PolicySize(),
+        NotPaused(),
+    )
+
+    @checked(
+        Excludes("request_validator", "request_validator_options"),
+        NeedsAuthorizer(),
+    )
     def __init__(
         self,
         method: Annotated[
@@ -56,7 +61,7 @@ class ApiEventSource(EventSource):
             Matches(f"(?i:{_METHODS})", f"one of {_METHODS.replace('|', ', ')}"),
             Doc("The HTTP method.", page=_METHOD),
         ],
-        path: Annotated[str, Path(), Doc("The path below the API's root.")],
+        path: Annotated[str, Path(), Doc("The path below the API's root.", page=PROXY)],
         *,
         api_key_required: Annotated[
             bool, Doc("Whether callers must send an API key.", "False", _METHOD)
@@ -77,12 +82,7 @@ class ApiEventSource(EventSource):
             Doc("Who authorizes callers.", "nobody", _METHOD),
         ]
         | None = None,
-        method_responses: Annotated[
-            Sequence[apigateway.MethodResponse | dict[str, Any]],
-            Each(Fields(apigateway.MethodResponse)),
-            Doc("The responses that the method may give.", "any", _METHOD),
-        ]
-        | None = None,
+        method_responses: MethodResponses | None = None,
         operation_name: Annotated[str, Doc("A name for the method in SDKs.", "none", _METHOD)]
         | None = None,
         request_models: Annotated[
@@ -90,11 +90,7 @@ class ApiEventSource(EventSource):
             Doc("The model of the request's body, by content type.", "none", _METHOD),
         ]
         | None = None,
-        request_parameters: Annotated[
-            Mapping[str, bool],
-            Doc("Which parameters a request may have, and must have.", "any", _METHOD),
-        ]
-        | None = None,
+        request_parameters: RequestParameters | None = None,
         request_validator: Annotated[
             apigateway.IRequestValidator | apigateway.RequestValidator,
             Has("request_validator_id", "a request validator"),
@@ -107,11 +103,23 @@ class ApiEventSource(EventSource):
             Doc("The options of a validator of the method's own.", "no validator", _METHOD),
         ]
         | None = None,
+        scope_permission_to_method: Annotated[
+            bool,
+            Doc(
+                "Whether API Gateway is allowed to invoke the function for this method only; pass "
+                "False where many routes would fill the function's resource policy.",
+                "True",
+                "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
+            ),
+        ]
+        | None = None,
     ) -> None:
         """Describe which requests invoke the function."""
         self.method = method
         self.path = path
+        self._scoped = scope_permission_to_method is not False
         self._options = dict(self.props)
+        self._options.pop("scope_permission_to_method", None)
         if method_responses is not None:
             responses = [apigateway.MethodResponse(**fields_of(item)) for item in method_responses]
             self._options["method_responses"] = responses
@@ -122,8 +130,30 @@ class ApiEventSource(EventSource):
         Args:
             target: The function, alias, version or imported function that answers.
         """
-        resource = _root_of(cast("lambda_.IFunction", target)).resource_for_path(self.path)
-        resource.add_method(self.method, None, **self._options)
+        function = cast("lambda_.IFunction", target)
+        if register(self, function, construct_id=self._route).repeats:
+            return  # CDK would raise; instead a relation says what to do, with all other findings
+        resource = _root_of(function).resource_for_path(self.path)
+        integration = None if self._scoped else _unscoped_integration(function)
+        method = resource.add_method(self.method, integration, **self._options)
+        if is_left_without(function):
+            arn = method.method_arn
+            permit(function, method, "ApiPermission", principal=_SERVICE, source_arn=arn)
+            silence(function)
+
+    @property
+    def _route(self) -> str:
+        return f"{self.method.upper()} /{self.path.strip('/')}"
+
+    @property
+    def permissions(self) -> tuple[str, int]:
+        """How many permissions it adds: for stage and test, or one for all that are unscoped."""
+        return (self._route, 2) if self._scoped else ("", 1)
+
+
+@once_per_object
+def _unscoped_integration(target: lambda_.IFunction) -> apigateway.LambdaIntegration:
+    return apigateway.LambdaIntegration(target, scope_permission_to_method=False)
 
 
 @once_per_object
