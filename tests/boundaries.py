@@ -4,14 +4,16 @@ import math
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import singledispatch
+from functools import partial, singledispatch
 from typing import Any
 
 import aws_cdk as cdk
+from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_sns as sns
 from aws_cdk import aws_sqs as sqs
 
 from lambda_event_sources import (
@@ -21,7 +23,10 @@ from lambda_event_sources import (
     S3OnFailureDestination,
     SqsDlq,
 )
+from lambda_event_sources.asynchronous.filter_policies import Conditions
 from lambda_event_sources.asynchronous.s3 import OnePrefixOneSuffix
+from lambda_event_sources.asynchronous.sns import OwnKey
+from lambda_event_sources.core.infinite import INFINITE, OrInfinite
 from lambda_event_sources.core.limits import (
     Absent,
     Between,
@@ -30,13 +35,16 @@ from lambda_event_sources.core.limits import (
     Matches,
     OneOf,
     PastTime,
+    PlainId,
     Seconds,
 )
-from lambda_event_sources.core.nested import Each, Fields, FilterPattern, NotEmpty, Ordered
-from lambda_event_sources.core.objects import Has, Implements
+from lambda_event_sources.core.nested import Distinct, Each, Fields, NotEmpty, OnceEach, Ordered
+from lambda_event_sources.core.objects import Has, Implements, Standard
+from lambda_event_sources.filters.arguments import DifferentPatterns, FilterPattern, RecordKeys
 from lambda_event_sources.mappings.dynamodb import StreamEnabled
+from lambda_event_sources.mappings.self_managed_kafka import Reachable
 from lambda_event_sources.mappings.stream import NotKafka
-from lambda_event_sources.synchronous.rest_api import Path
+from lambda_event_sources.synchronous.method_options import Keys, Path
 
 
 @dataclass(frozen=True)
@@ -114,25 +122,24 @@ def _(limit: PastTime) -> Iterator[Case]:
     yield from map(bad, (math.nan, True, "1"))
 
 
-SAMPLES: dict[str, Any] = {
-    "characters long": "a",
-    "filters": {"pattern": '{"a":["b"]}'},
-    "brokers": "broker:9092",
-    "metrics": lambda_.MetricType.EVENT_COUNT,
-    "names": None,
+METRICS = [*lambda_.MetricType, *lambda_.MetricType]
+SAMPLES: dict[str, Callable[[int], Any]] = {
+    "filters": lambda index: {f"a{index}": [{"exists": False}]},
+    "brokers": "broker-{}:9092".format,
+    "metrics": METRICS.__getitem__,
 }
-"""An item of which lists and strings of any length can be made, by the unit of the length."""
+"""Items of which lists of any length can be made, each another one, by the unit of the length."""
 
 
 @edges.register
 def _(limit: Length) -> Iterator[Case]:
-    item: Any = SAMPLES[limit.unit]
     is_text = limit.unit == "characters long"
     # One character is too short for most of the other limits that a string has.
     for length in (
         (limit.high, limit.high + 1) if is_text else (limit.low, limit.high, limit.high + 1)
     ):
-        value = item * length if is_text else [item] * length
+        item = SAMPLES.get(limit.unit)
+        value = "a" * length if item is None else list(map(item, range(length)))
         if limit.unit != "names":
             yield Case(f"{length} {limit.unit}", lambda v=value: v, length <= limit.high)  # type: ignore[misc]
     if is_text:
@@ -143,12 +150,18 @@ def _(limit: Length) -> Iterator[Case]:
 
 
 STRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "the ARN of an MSK cluster": (
+    "a status code from 100 to 599": (("100", "599"), ("099", "600", "20", "2xx", "200 ", "")),
+    "the ARN of an MSK cluster, or of a VPC connection to one": (
         (
             "arn:aws:kafka:eu-west-1:111111111111:cluster/orders/0a1b2c3d-1",
             "arn:aws-cn:kafka:cn-north-1:111111111111:vpc-connection/111111111111/c/u-1",
         ),
-        ("cluster", "arn:aws:sqs:eu-west-1:111111111111:orders", ""),
+        (
+            "cluster",
+            "arn:aws:sqs:eu-west-1:111111111111:orders",
+            "arn:aws:kafka:eu-west-1:111111111111:topic/orders/0a1b2c3d-1/new",
+            "",
+        ),
     ),
     "host:port": (
         ("broker:9092", "b-1.example.com:9092", "10.0.0.1:1"),
@@ -156,12 +169,21 @@ STRINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "the ARN of a Glue registry": (
         ("arn:aws:glue:eu-west-1:111111111111:registry/orders",),
-        ("orders", "arn:aws:glue:eu-west-1:111111111111:schema/orders", "arn:aws:glue:::registry/"),
+        (
+            "orders",
+            "arn:aws:glue:eu-west-1:111111111111:schema/orders",
+            "arn:aws:glue:eu-west-1:1:registry/orders",
+            "arn:aws:glue:::registry/",
+        ),
+    ),
+    "an http or https URL of letters, digits and -/*:_+=.@ only": (
+        ("https://registry.example.com:8081/a", "http://10.0.0.1"),
+        ("registry.example.com", "https://", "https://a?b", "ftp://a", ""),
     ),
 }
 """Strings of a form, by the form's text: some that have it, and some that do not."""
 
-CHARACTERS = (("a1", "A-b_c"), ("a b", "ä", "a\n", "a,b"))
+CHARACTERS = (("a1b2", "A-b_c"), ("a b", "ä", "a\n", "a,b"))
 """The same for all forms that allow certain characters only."""
 
 
@@ -181,10 +203,17 @@ def _(limit: Matches) -> Iterator[Case]:
 def _(limit: Path) -> Iterator[Case]:
     yield from (
         *map(good, ("/", "/a/{b}", "/a/", "/{proxy+}", "/a.b:c_d-$e")),
-        *map(bad, ("", "a", "{proxy+}", "/a//b", "/a b", "/{x", "/a?b", 1, True)),
+        *map(bad, ("", "a", "{proxy+}", "/a//b", "/a b", "/{x", "/a?b", "/{a+}/b", 1, True)),
     )
     yield from (Case("token", string_token, allowed=False),)
     yield Case("token after a slash", lambda: f"/{string_token()}", allowed=False)
+
+
+@edges.register
+def _(limit: PlainId) -> Iterator[Case]:
+    yield from map(good, ("a", "Orders 2", "a" * limit.longest))
+    yield from map(bad, ("", "a/b", "a" * (limit.longest + 1), 1, True, ["a"]))
+    yield Case("token", string_token, allowed=False)
 
 
 @edges.register
@@ -232,7 +261,7 @@ def glue_registry() -> GlueSchemaRegistry:
     return GlueSchemaRegistry(
         schema_registry_arn="arn:aws:glue:eu-west-1:111111111111:registry/orders",
         event_record_format=lambda_.EventRecordFormat.JSON,
-        schema_validation_configs=[],
+        schema_validation_configs=[{"attribute": lambda_.KafkaSchemaValidationAttribute.VALUE}],
     )
 
 
@@ -265,13 +294,111 @@ def _(limit: OnePrefixOneSuffix) -> Iterator[Case]:
 @edges.register
 def _(limit: FilterPattern) -> Iterator[Case]:
     longest = '{"a":["%s"]}' % ("x" * (limit.longest - len('{"a":[""]}')))
-    yield from (bad({}), bad({"pattern": ""}), bad({"pattern": "{ }"}), bad({"body": ["a"]}))
+    yield from (bad({}), bad({"pattern": ""}), bad({"pattern": "{ }"}), bad({"pattern": "[]"}))
     yield from (bad({"pattern": f"{longest} "}, "too long"), bad({"pattern": {"body": ["a"]}}))
-    yield from (
-        good({"pattern": '{"a":["b"]}'}),
-        good({"pattern": longest}, "longest"),
-    )
+    yield bad({"a": ["x" * (limit.longest - 9)]}, "a character too long as a dict")
+    yield from map(bad, ({"body": "a"}, {"body": [["a"]]}, {"body": [{"is": "a"}]}, {"body": []}))
+    yield from map(bad, ("text", ["a"], {1: ["a"]}))
+
+
+@edges.register
+def _(limit: RecordKeys) -> Iterator[Case]:
+    pattern = {limit.record.data: {"NewImage": {"a": {"S": ["b"]}}}}
+    for key in limit.record.keys:
+        value: Any = pattern.get(key, ["a"])
+        yield good({key: value}, key)
+    yield good({"pattern": f'{{"{limit.record.data}":{{"Keys":{{"a":{{"S":["b"]}}}}}}}}'}, "text")
+    yield good({"nothing": [{"exists": False}]}, "absence")
     yield Case("token", lambda: {"pattern": string_token()}, allowed=True)
+    yield Case("token as a value", lambda: {"nothing": string_token()}, allowed=True)
+    yield from (bad({"nothing": ["a"]}), bad({limit.record.data.title(): ["a"]}))
+    yield Case("text value", lambda: {limit.record.data: ["a"]}, limit.record.takes_text)
+
+
+@edges.register
+def _(limit: Distinct) -> Iterator[Case]:
+    yield from (bad([metric] * 2) for metric in lambda_.MetricType)
+    yield from (bad("text"), bad(1))
+
+
+@edges.register
+def _(limit: OrInfinite) -> Iterator[Case]:
+    yield from edges(limit.limit)
+    yield from (good(INFINITE), bad("INFINITE"), bad(math.inf))
+
+
+@edges.register
+def _(limit: Standard) -> Iterator[Case]:
+    kind = {"queue": sqs.Queue, "topic": sns.Topic}[limit.kind]
+    for fifo in (True, None):
+        label = f"FIFO {limit.kind}" if fifo else f"standard {limit.kind}"
+        yield Case(label, partial(kind, cdk.Stack(), "Made", fifo=fifo), allowed=not fifo)
+
+
+@edges.register
+def _(limit: OwnKey) -> Iterator[Case]:
+    for encryption in sqs.QueueEncryption:
+        allowed = encryption != sqs.QueueEncryption.KMS_MANAGED
+        make = partial(sqs.Queue, cdk.Stack(), "Queue", encryption=encryption)
+        yield Case(encryption.name, make, allowed)
+
+
+@edges.register
+def _(limit: DifferentPatterns) -> Iterator[Case]:
+    orders = {"body": {"kind": ["order"]}}
+    encoded = {"pattern": '{"body":{"kind":["order"]}}'}
+    yield from (bad([orders, orders]), bad([orders, encoded]), bad("text"))
+    yield Case("tokens", lambda: [{"pattern": string_token()}] * 2, allowed=True)
+
+
+@edges.register
+def _(limit: OnceEach) -> Iterator[Case]:
+    keys: dict[str, Any] = {
+        "attribute": lambda_.KafkaSchemaValidationAttribute.KEY,
+        "status_code": "200",
+    }
+    yield bad([{limit.field: keys[limit.field]} for _ in range(2)], "twice")
+
+
+@edges.register
+def _(limit: Keys) -> Iterator[Case]:
+    names = limit.limit.form.split(", ") if isinstance(limit.limit, Matches) else []
+    for name in (name.partition(" or ")[0] for name in names if name.startswith("method.")):
+        yield good({name: True})
+        yield from (bad({f"{name} x": True}), bad({name.upper(): True}), bad({name[:-4]: True}))
+    yield Case("token", lambda: {string_token(): True}, allowed=True)
+    yield from (bad({"name": True}), bad({"": True}), bad({1: True}), bad("text"), bad([]))
+
+
+@edges.register
+def _(limit: Reachable) -> Iterator[Case]:
+    yield from (bad("b:0"), bad(f"b:{limit.ports.high + 1}"), bad("b:99999"))
+    yield from (good("b:1"), good(f"b:{limit.ports.high}"))
+
+
+@edges.register
+def _(limit: Conditions) -> Iterator[Case]:
+    half = "x" * (limit.kilobytes * 512)
+    lists: tuple[tuple[list[Any], bool], ...] = (
+        (["a"] * limit.combinations, True),
+        (["a"] * (limit.combinations + 1), False),
+        ([{"numeric": ["=", limit.number]}, -limit.number], True),
+        ([limit.number + 1], False),
+        ([{"numeric": ["<", -limit.number - 1]}], False),
+        ([{"anything-but": {"prefix": "a"}}, {"exists": False}, None], True),
+        ([{"anything-but": {"suffix": "a"}}], False),
+        ([half], True),
+        ([half, half], False),
+        ([], False),
+        (["a", []], False),
+        ([{"is": "a"}], False),
+    )
+    for values, allowed in lists:
+        yield Case(f"{values!r:.40}", lambda values=values: {"a": values}, allowed)  # type: ignore[misc]
+    yield Case("tokens", lambda: {"a": [string_token(), number_token()]}, allowed=True)
+    yield good({"$or": [{"a": ["x"]}, {"b": ["y"]}]})
+    yield Case("fields", lambda: {"a": {"b": ["c"] * 75}}, allowed=limit.nested)
+    yield from (bad({"a": {"b": ["c"] * 76}}), bad({"a": {}}), bad({"a": "b"}), bad({1: ["a"]}))
 
 
 @edges.register
@@ -281,15 +408,20 @@ def _(limit: Each) -> Iterator[Case]:
     yield from (bad("text"), bad(1), bad(True))
 
 
+NEEDED: dict[type, dict[str, Any]] = {apigateway.MethodResponse: {"status_code": "200"}}
+"""The fields that a struct must have."""
+
+
 @edges.register
 def _(limit: Fields) -> Iterator[Case]:
+    needed = NEEDED.get(limit.struct, {})
     yield from (bad({"no_such_field": 1}), bad(1), bad("text"), bad(True), bad([]))
     for name, limits in limit.limits.items():
         cases = [case for limit in limits for case in edges(limit)]
         first = list(edges(limits[0]))
         for case in [*first, *(case for case in cases if not case.allowed)]:
-            yield case.inside(name, lambda value, name=name: {name: value})  # type: ignore[misc]
-        yield bad({name: ()}, f"{name} as a tuple")
+            yield case.inside(name, lambda value, name=name: {**needed, name: value})  # type: ignore[misc]
+        yield bad({**needed, name: ()}, f"{name} as a tuple")
 
 
 @edges.register

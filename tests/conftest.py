@@ -1,6 +1,7 @@
 """What most tests need: a stack, a function, a queue; and a count of kernel messages."""
 
 from collections.abc import Callable
+from typing import Any
 
 import aws_cdk as cdk
 import pytest
@@ -10,9 +11,14 @@ from constructs import Construct
 from jsii._kernel.providers.process import _NodeProcess  # pyright: ignore[reportPrivateUsage]
 
 
+@pytest.fixture(name="app")
+def _app() -> cdk.App:
+    return cdk.App()
+
+
 @pytest.fixture(name="stack")
-def _stack() -> cdk.Stack:
-    return cdk.Stack(cdk.App(), "Stack")
+def _stack(app: cdk.App) -> cdk.Stack:
+    return cdk.Stack(app, "Stack")
 
 
 @pytest.fixture(name="function")
@@ -20,7 +26,7 @@ def _function(stack: cdk.Stack) -> lambda_.Function:
     return make_function(stack, "Function")
 
 
-def make_function(stack: Construct, construct_id: str) -> lambda_.Function:
+def make_function(stack: Construct, construct_id: str, **props: Any) -> lambda_.Function:
     """Make a function whose code does not matter."""
     return lambda_.Function(
         stack,
@@ -28,6 +34,7 @@ def make_function(stack: Construct, construct_id: str) -> lambda_.Function:
         code=lambda_.Code.from_inline("def handler(event, context): ..."),
         handler="index.handler",
         runtime=lambda_.Runtime.PYTHON_3_12,
+        **props,
     )
 
 

@@ -48,7 +48,7 @@ class Variant:
 # CDK's checks of the templates take most of the time; older versions do not have them.
 CHECKS = "builtin_cloud_formation_validation"
 UNCHECKED: dict[str, Any] = (
-    {CHECKS: False} if CHECKS in inspect.signature(cdk.App).parameters else {}
+    {CHECKS: False} if CHECKS in inspect.signature(cdk.App.__init__).parameters else {}
 )
 
 VARIANTS = {

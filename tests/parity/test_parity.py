@@ -10,6 +10,7 @@ import aws_cdk as cdk
 import aws_cdk.aws_lambda_event_sources as cdk_module
 import pytest
 
+from tests.parity.differences import granted
 from tests.parity.scenarios import Scenario, all_scenarios
 from tests.parity.synthesis import ORACLE, OURS, VARIANTS, synthesize
 
@@ -72,16 +73,17 @@ def keywords(module: ModuleType) -> set[tuple[str, str]]:
 @EACH_VARIANT
 @EACH_SCENARIO
 def test_templates_are_those_of_cdk(scenario: Scenario, variant: str) -> None:
-    """Every stack of the app has the same template with our module as with CDK's."""
-    expected = synthesize(scenario, ORACLE, variant).parts()
-    assert synthesize(scenario, OURS, variant).parts() == expected
+    """Every stack of the app has CDK's template, but for the rights in the table."""
+    theirs = synthesize(scenario, ORACLE, variant).parts()
+    ours = synthesize(scenario, OURS, variant).parts()
+    assert ours == granted.expected(theirs, ours, granted.ROWS)
 
 
 @EACH_SCENARIO
 def test_annotations_are_those_of_cdk(scenario: Scenario) -> None:
     """Where CDK's module annotates a construct, ours does so too, in words of its own."""
     expected = synthesize(scenario, ORACLE, "fixed").annotations
-    assert synthesize(scenario, OURS, "fixed").annotations >= expected
+    assert synthesize(scenario, OURS, "fixed").annotations >= expected - granted.WARNED_OF_THERE
 
 
 @EACH_SCENARIO

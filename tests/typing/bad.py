@@ -10,11 +10,13 @@ from aws_cdk import aws_sqs as sqs
 from lambda_event_sources import (
     DynamoEventSource,
     EventSource,
+    Filter,
     KinesisEventSource,
     S3EventSource,
     SnsEventSource,
     SqsDlq,
     SqsEventSource,
+    matches,
 )
 
 LATEST = lambda_.StartingPosition.LATEST
@@ -37,7 +39,7 @@ def wire(fn: lambda_.Function, queue: sqs.Queue, stream: kinesis.Stream, topic: 
     KinesisEventSource(stream, starting_position=LATEST, provisioned_poller_config={})  # refused
     DynamoEventSource(stream, starting_position=LATEST)  # refused
     S3EventSource("bucket", events=[s3.EventType.OBJECT_CREATED])  # refused
-    SnsEventSource(topic, filter_policy={"a": ["x"]})  # refused
+    SnsEventSource(topic, filter_policy={"a": 5})  # refused
     SnsEventSource(topic, dead_letter_queue="queue")  # refused
     fn.add_event_source(SqsDlq(queue))  # refused
     fn.add_event_source(cdk.Duration.seconds(1))  # refused
@@ -45,3 +47,11 @@ def wire(fn: lambda_.Function, queue: sqs.Queue, stream: kinesis.Stream, topic: 
     source.event_source_mapping_id = "x"  # refused
     source.mapping_for("fn")  # refused
     EventSource()  # refused
+    SqsEventSource(queue, filters={"body": ["a"]})  # refused
+    SqsEventSource(queue, filters=["order"])  # refused
+    Filter.numeric("!=", 5)  # refused
+    Filter.numeric("<", 5, ">", 1)  # refused
+    Filter.numeric(">", "5")  # refused
+    Filter.anything_but("a", 1)  # refused
+    Filter.suffix([".png"])  # refused
+    matches("body", {"body": "a"})  # refused

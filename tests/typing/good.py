@@ -3,6 +3,7 @@
 import aws_cdk as cdk
 from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kinesis as kinesis
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
@@ -18,6 +19,7 @@ from lambda_event_sources import (
     ConfluentSchemaRegistry,
     DynamoEventSource,
     EventSource,
+    Filter,
     GlueSchemaRegistry,
     KafkaDlq,
     KinesisConsumerEventSource,
@@ -33,6 +35,7 @@ from lambda_event_sources import (
     SqsDlq,
     SqsEventSource,
     ValidationError,
+    matches,
 )
 
 
@@ -43,7 +46,7 @@ class Nightly(EventSource):
         """Do nothing."""
 
 
-def wire(stack: cdk.Stack, fn: lambda_.Function, alias: lambda_.IFunction) -> None:
+def wire(stack: cdk.Stack, fn: lambda_.Function, alias: lambda_.IFunction) -> None:  # noqa: PLR0915
     """Pass owned and imported resources, structs and dicts, tokens and plain values."""
     queue = sqs.Queue(stack, "Queue")
     topic = sns.Topic(stack, "Topic")
@@ -68,6 +71,12 @@ def wire(stack: cdk.Stack, fn: lambda_.Function, alias: lambda_.IFunction) -> No
         filter_encryption=key,
         metrics_config=lambda_.MetricsConfig(metrics=[lambda_.MetricType.EVENT_COUNT]),
     )
+    rules = Filter.suffix(".png") + lambda_.FilterRule.begins_with("raw/") + [None, "a", 1]
+    pattern = {"body": {"file": rules, "price": Filter.numeric(">", 5, "<=", 9.5), "kind": ["a"]}}
+    SqsEventSource(queue, filters=[pattern, {"body": ["text"]}, one])
+    SqsEventSource(queue, filters=[{"body": {"price": Filter.numeric("=", number)}}])
+    assert_type(matches([pattern, one], {"body": "{}"}), bool)
+    assert_type(matches(pattern, {"body": "{}"}), bool)
     fn.add_event_source(source)
     alias.add_event_source(source)
     source.bind(fn)
@@ -77,6 +86,8 @@ def wire(stack: cdk.Stack, fn: lambda_.Function, alias: lambda_.IFunction) -> No
     assert_type(source.mapping_for(fn), lambda_.EventSourceMapping)
     assert_type(source.mapping_for(alias), lambda_.EventSourceMapping)
     assert_type(source.mapping_for(fn.add_alias("live")), lambda_.EventSourceMapping)
+    fixed = SqsEventSource(queue, construct_id="Orders", grant=False)
+    assert_type(fixed.required_permissions(), list[iam.PolicyStatement])
 
     fn.add_event_source(
         SqsEventSource(
@@ -147,7 +158,7 @@ def wire(stack: cdk.Stack, fn: lambda_.Function, alias: lambda_.IFunction) -> No
     glue = GlueSchemaRegistry(
         schema_registry_arn="arn",
         event_record_format=lambda_.EventRecordFormat.JSON,
-        schema_validation_configs=[],
+        schema_validation_configs=[{"attribute": lambda_.KafkaSchemaValidationAttribute.VALUE}],
     )
     fn.add_event_source(
         SelfManagedKafkaEventSource(

@@ -29,6 +29,7 @@ TABLE = Late(
     ),
 )
 POLLERS = {"minimum_pollers": 1}
+VALIDATION = [{"attribute": lambda_.KafkaSchemaValidationAttribute.VALUE}]
 
 
 def queue(**keywords: Any) -> Call:
@@ -79,11 +80,15 @@ def bucket(**keywords: Any) -> Call:
     return Call("S3EventSource", {**usual, **keywords})
 
 
+def route(**keywords: Any) -> Call:
+    return Call("ApiEventSource", {"method": "GET", "path": "/orders", **keywords})
+
+
 def glue(**keywords: Any) -> Call:
     usual: dict[str, Any] = {
         "schema_registry_arn": arn("glue", "registry/orders"),
         "event_record_format": lambda_.EventRecordFormat.JSON,
-        "schema_validation_configs": [],
+        "schema_validation_configs": VALIDATION,
     }
     return Call("GlueSchemaRegistry", {**usual, **keywords})
 
@@ -93,7 +98,7 @@ def confluent(**keywords: Any) -> Call:
         "schema_registry_uri": "https://registry.example.com",
         "authentication_type": lambda_.KafkaSchemaRegistryAccessConfigType.BASIC_AUTH,
         "event_record_format": lambda_.EventRecordFormat.JSON,
-        "schema_validation_configs": [],
+        "schema_validation_configs": VALIDATION,
         "secret": SECRET,
     }
     return Call("ConfluentSchemaRegistry", {**usual, **keywords})

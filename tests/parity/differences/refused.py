@@ -6,22 +6,26 @@ import time
 from typing import Any
 
 import aws_cdk as cdk
+from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_sns as sns
+from aws_cdk import aws_sqs as sqs
 
 from tests.parity.differences import examples as some
 from tests.parity.differences.rows import Stricter, against_api
-from tests.parity.strategies.calls import Call, fresh
+from tests.parity.strategies.calls import Call, Late, fresh
 
 KAFKA = "(SelfM|M)anagedKafkaEventSource"
 SHARDS = "(Kinesis|KinesisConsumer|Dynamo)EventSource"
 POLLERS = "provisioned_poller_config"
 FUTURE = 4_102_444_800
+AUTHORIZATION = apigateway.AuthorizationType
 
 
 def number(prop: str, member: str, example: Call) -> Stricter:
     reason = f"API_CreateEventSourceMapping: {member} is an integer within bounds"
-    return Stricter(".*", re.escape(prop), "Between", reason, example, against_api(member))
+    limit = "(Between|OrInfinite)"
+    return Stricter(".*", re.escape(prop), limit, reason, example, against_api(member))
 
 
 NUMBERS = [
@@ -58,13 +62,21 @@ NUMBERS = [
 
 
 def is_useless(item: dict[str, Any]) -> bool:
-    """Tell whether a filter has more than a pattern, or one that is empty or too long."""
-    pattern = item.get("pattern", "")
+    """Tell whether a filter is empty or too long."""
+    return item == {} or len(item["pattern"]) > 4096
+
+
+def is_no_pattern(value: Any) -> bool:
+    """Tell whether a filter's pattern is no JSON of an object with something in it."""
     try:
-        is_filled_object = isinstance(json.loads(pattern), dict) and json.loads(pattern) != {}
-    except ValueError:
-        is_filled_object = False
-    return {*item} != {"pattern"} or not is_filled_object or len(pattern) > 4096
+        pattern = json.loads(value)
+    except (TypeError, ValueError):
+        return True
+    return not isinstance(pattern, dict) or pattern == {}
+
+
+def response(**fields: Any) -> Late:
+    return fresh(f"MethodResponse({fields})", lambda: apigateway.MethodResponse(**fields))
 
 
 SIX_NAMES = {
@@ -100,6 +112,29 @@ BATCHES = [
         is_useless,
     ),
     Stricter(
+        ".*",
+        r"filters\[\d+\]\.pattern",
+        "FilterPattern",
+        "API_Filter: a Pattern is a string of JSON",
+        some.queue(filters=[{"pattern": "order"}]),
+        is_no_pattern,
+    ),
+    Stricter(
+        ".*",
+        r"filters\[\d+\]\.(body|eventSource)",
+        "FilterPattern",
+        "invocation-eventfiltering: a field has a list of rules, with operators of a certain form",
+        some.queue(filters=[{"pattern": '{"body":"order"}'}]),
+        lambda value: not isinstance(value, list),
+    ),
+    Stricter(
+        ".*",
+        r"filters\[\d+\]\.detail",
+        "RecordKeys",
+        "with-sqs-filtering and the other pages on filtering show records, and none has the key",
+        some.queue(filters=[{"pattern": '{"detail":["order"]}'}]),
+    ),
+    Stricter(
         f"({SHARDS}|SqsEventSource)",
         r"metrics_config.metrics\[\d+\]",
         "OneOf",
@@ -108,16 +143,57 @@ BATCHES = [
         lambda metric: metric != lambda_.MetricType.EVENT_COUNT,
     ),
     Stricter(
-        KAFKA,
+        ".*",
         "metrics_config.metrics",
-        "Length",
-        "API_EventSourceMappingMetricsConfig: at most 3 metrics",
-        some.managed(metrics_config={"metrics": [lambda_.MetricType.EVENT_COUNT] * 4}),
-        lambda metrics: len(metrics) > 3,
+        "(Length|Distinct)",
+        "aws-resource-lambda-eventsourcemapping: at most 3 metrics, each once",
+        some.queue(metrics_config={"metrics": [lambda_.MetricType.EVENT_COUNT] * 2}),
+        lambda metrics: len(metrics) > len({*metrics}) or len(metrics) > 3,
+    ),
+    Stricter(
+        ".*",
+        r"filters\[\d+\]",
+        "DifferentPatterns",
+        "aws-properties-lambda-eventsourcemapping-filtercriteria: each filter once",
+        some.queue(filters=[{"pattern": '{"body":["order"]}'}] * 2),
+    ),
+    Stricter(
+        SHARDS,
+        "parallelization_factor",
+        "OneWindowAtATime",
+        "services-kinesis-windows: the state goes from one batch of a shard to the next",
+        some.stream(
+            parallelization_factor=2,
+            tumbling_window=fresh("a minute", lambda: cdk.Duration.minutes(1)),
+        ),
+        lambda factor: factor > 1,
     ),
 ]
 
+FIFO_QUEUE = Late("FIFO queue", lambda _, stack: sqs.Queue(stack, "Fifo", fifo=True))
 RESOURCES = [
+    Stricter(
+        "(SqsDlq|SnsDlq|SnsEventSource)",
+        "(queue|topic|dead_letter_queue)",
+        "Standard",
+        "kinesis-on-failure-destination, fifo-message-delivery, sns-dead-letter-queues: no FIFO",
+        some.stream(on_failure=Call("SqsDlq", {"queue": FIFO_QUEUE})),
+        lambda resource: resource.fifo,
+    ),
+    Stricter(
+        "SnsEventSource",
+        "dead_letter_queue",
+        "OwnKey",
+        "sns-dead-letter-queues: SNS cannot use the key that AWS manages",
+        some.topic(
+            dead_letter_queue=Late(
+                "managed key",
+                lambda _, stack: sqs.Queue(
+                    stack, "Encrypted", encryption=sqs.QueueEncryption.KMS_MANAGED
+                ),
+            )
+        ),
+    ),
     Stricter(
         SHARDS,
         "on_failure",
@@ -156,6 +232,30 @@ RESOURCES = [
     ),
     Stricter(
         "SnsEventSource",
+        r"filter_policy(_with_message_body)?\.\w+",
+        "Conditions",
+        "string-value-matching: a name has values; SNS refuses an empty array",
+        some.topic(filter_policy={"a": fresh("nothing", sns.SubscriptionFilter)}),
+        lambda value: value == [],
+    ),
+    Stricter(
+        "SnsEventSource",
+        r"filter_policy\.\w+",
+        "Conditions",
+        "subscription-filter-policy-constraints: numbers from -10^9 to 10^9",
+        some.topic(filter_policy={"a": fresh("2e9", lambda: sns.SubscriptionFilter([2e9]))}),
+        lambda value: value > 10**9,
+    ),
+    Stricter(
+        "SnsEventSource",
+        r"filter_policy\.\w+",
+        "Conditions",
+        "sns-subscription-filter-policies: the operators of SNS",
+        some.topic(filter_policy={"a": fresh("is", lambda: sns.SubscriptionFilter([{"is": "b"}]))}),
+        lambda value: value == "is",
+    ),
+    Stricter(
+        "SnsEventSource",
         "dead_letter_queue",
         "Has",
         "sns-dead-letter-queues: an SQS queue; CDK's module renders a topic as one",
@@ -171,4 +271,55 @@ RESOURCES = [
         lambda events: len(events) == 0,
     ),
 ]
-ROWS = [*NUMBERS, *BATCHES, *RESOURCES]
+ROUTES = [
+    Stricter(
+        "ApiEventSource",
+        "path",
+        "Path",
+        "api-gateway-set-up-simple-proxy: a greedy variable is the end of a path",
+        some.route(path="/{rest+}/orders"),
+        lambda path: "+}/" in path.rstrip("/"),
+    ),
+    Stricter(
+        "ApiEventSource",
+        "authorization_type",
+        "NeedsAuthorizer",
+        "API_PutMethod: these types need the id of an authorizer",
+        some.route(authorization_type=AUTHORIZATION.CUSTOM),
+        lambda kind: kind in (AUTHORIZATION.CUSTOM, AUTHORIZATION.COGNITO),
+    ),
+    Stricter(
+        "ApiEventSource",
+        r"request_parameters\[.*\]",
+        "Matches",
+        "API_PutMethod: method.request.{location}.{name}",
+        some.route(request_parameters={"limit": True}),
+        lambda name: not name.startswith("method.request."),
+    ),
+    Stricter(
+        "ApiEventSource",
+        r"method_responses\[\d+\]\.status_code",
+        "Matches",
+        "API_PutMethodResponse: the pattern of a status code",
+        some.route(method_responses=[response(status_code="2xx")]),
+        lambda code: re.fullmatch(r"[1-5]\d\d", code) is None,
+    ),
+    Stricter(
+        "ApiEventSource",
+        r"method_responses\[\d+\]\.response_parameters\[.*\]",
+        "Matches",
+        "API_PutMethodResponse: method.response.header.{name}",
+        some.route(
+            method_responses=[response(status_code="200", response_parameters={"X-Total": True})]
+        ),
+        lambda name: not name.startswith("method.response.header."),
+    ),
+    Stricter(
+        "ApiEventSource",
+        r"method_responses\[\d+\]\.status_code",
+        "OnceEach",
+        "aws-resource-apigateway-method: each response once",
+        some.route(method_responses=[response(status_code="200")] * 2),
+    ),
+]
+ROWS = [*NUMBERS, *BATCHES, *RESOURCES, *ROUTES]

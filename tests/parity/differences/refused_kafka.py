@@ -12,7 +12,30 @@ from tests.parity.strategies.calls import Call, Late, fresh
 
 KAFKA_CONFIG = "AmazonManagedKafkaEventSourceConfig"
 ENDPOINTS = "SelfManagedEventSource.Endpoints.*"
+REGISTRY_URI = f"{KAFKA_CONFIG}.SchemaRegistryConfig.SchemaRegistryURI"
+URL = re.compile("https?://.")
+CLUSTER = "(cluster|vpc-connection)"
+PROVISIONED = (
+    "(bisect_batch_on_error|log_level|max_record_age|metrics_config|report_batch_item_failures"
+    "|retry_attempts|schema_registry_config)"
+)
 NAME = {"poller_group_name": "my.name"}
+
+
+def dlq(topic: str) -> Call:
+    return Call("KafkaDlq", {"topic_name": topic})
+
+
+def is_no_topic(name: str) -> bool:
+    """Tell whether Kafka refuses the name: the API lets anything but a dot be the first letter."""
+    return re.fullmatch("[a-zA-Z0-9._-]+", name) is None
+
+
+def is_no_destination(address: str) -> bool:
+    """Tell whether no failed records can be sent there."""
+    refused = against_api("DestinationConfig.OnFailure.Destination")
+    return len(address) < 12 or refused(address) or is_no_topic(address.removeprefix("kafka://"))
+
 
 ROWS = [
     Stricter(
@@ -25,18 +48,25 @@ ROWS = [
     ),
     Stricter(
         KAFKA,
-        "schema_registry_config",
+        PROVISIONED,
         "Needs",
-        "services-consume-kafka-events: schema registries need provisioned mode",
+        "kafka-scaling-modes, services-consume-kafka-events: works in provisioned mode only",
         some.managed(schema_registry_config=some.glue()),
+    ),
+    Stricter(
+        KAFKA,
+        "on_failure",
+        "TopicForFailures",
+        "kafka-on-failure-destination: in provisioned mode only, to another topic",
+        some.managed(on_failure=dlq("failed")),
     ),
     Stricter(
         KAFKA,
         "topic",
         "(Length|Matches)",
-        "API_CreateEventSourceMapping: the pattern of Topics",
+        "API_CreateEventSourceMapping: the pattern of Topics; Kafka's own has no other letters",
         some.managed(topic="a/b"),
-        against_api("Topics.*"),
+        lambda topic: against_api("Topics.*")(topic) or is_no_topic(topic),
     ),
     Stricter(
         KAFKA,
@@ -52,7 +82,7 @@ ROWS = [
         "Matches",
         "msk-esm-parameters: the ARN of an MSK cluster or of a VPC connection to one",
         some.managed(cluster_arn="orders"),
-        lambda arn: re.fullmatch("arn:[^:]+:kafka:[^:]+:[0-9]+:.+", arn) is None,
+        lambda arn: re.fullmatch(f"arn:[^:]+:kafka:[^:]+:[0-9]+:{CLUSTER}/.+", arn) is None,
     ),
     Stricter(
         "SelfManagedKafkaEventSource",
@@ -61,6 +91,22 @@ ROWS = [
         "API_SelfManagedEventSource: at most 10 endpoints",
         some.self_managed(bootstrap_servers=[f"b-{i}:9092" for i in range(11)]),
         against_api(ENDPOINTS),
+    ),
+    Stricter(
+        "SelfManagedKafkaEventSource",
+        "bootstrap_servers",
+        "Distinct",
+        "aws-properties-lambda-eventsourcemapping-endpoints: each endpoint once",
+        some.self_managed(bootstrap_servers=["b-1:9092"] * 2),
+        lambda servers: len(servers) > len({*servers}),
+    ),
+    Stricter(
+        "SelfManagedKafkaEventSource",
+        r"bootstrap_servers\[\d+\]",
+        "Reachable",
+        "rfc6335: ports go from 1 to 65535",
+        some.self_managed(bootstrap_servers=["b-1:65536"]),
+        lambda server: int(server.rpartition(":")[2]) not in range(1, 65_536),
     ),
     Stricter(
         "SelfManagedKafkaEventSource",
@@ -74,19 +120,40 @@ ROWS = [
         "KafkaDlq",
         "topic_name",
         "Matches",
-        "API_OnFailure: the pattern of Destination after kafka://",
-        some.managed(on_failure=Call("KafkaDlq", {"topic_name": ".a"})),
-        lambda name: against_api("DestinationConfig.OnFailure.Destination")(
-            f"kafka://{name.removeprefix('kafka://')}"
-        ),
+        "API_OnFailure: the pattern of Destination; CloudFormation wants 12 characters",
+        some.managed(provisioned_poller_config=some.POLLERS, on_failure=dlq("bad")),
+        lambda name: is_no_destination(f"kafka://{name.removeprefix('kafka://')}"),
     ),
     Stricter(
         "ConfluentSchemaRegistry",
         "schema_registry_uri",
         "(Length|Matches)",
-        "API_KafkaSchemaRegistryConfig: the pattern of SchemaRegistryURI",
-        some.with_registry(some.confluent(schema_registry_uri="https://a?b")),
-        against_api(f"{KAFKA_CONFIG}.SchemaRegistryConfig.SchemaRegistryURI"),
+        "API_KafkaSchemaRegistryConfig: the pattern of SchemaRegistryURI, which is a URL",
+        some.with_registry(some.confluent(schema_registry_uri="registry.example.com")),
+        lambda uri: URL.match(uri) is None or against_api(REGISTRY_URI)(uri),
+    ),
+    Stricter(
+        "GlueSchemaRegistry",
+        "schema_registry_arn",
+        "Matches",
+        "API_CreateEventSourceMapping: an account has 12 digits",
+        some.with_registry(some.glue(schema_registry_arn="arn:aws:glue:a:1:registry/orders")),
+        lambda arn: re.search(r":[0-9]{12}:registry/[^/]+$", arn) is None,
+    ),
+    Stricter(
+        "(Glue|Confluent)SchemaRegistry",
+        "schema_validation_configs",
+        "NotEmpty",
+        "aws-properties-lambda-eventsourcemapping-schemaregistryconfig: at least one",
+        some.with_registry(some.glue(schema_validation_configs=[])),
+        lambda configs: configs == [],
+    ),
+    Stricter(
+        "(Glue|Confluent)SchemaRegistry",
+        r"schema_validation_configs\[\d+\]\.attribute",
+        "OnceEach",
+        "aws-properties-lambda-eventsourcemapping-schemaregistryconfig: each once",
+        some.with_registry(some.confluent(schema_validation_configs=some.VALIDATION * 2)),
     ),
     Stricter(
         "GlueSchemaRegistry",

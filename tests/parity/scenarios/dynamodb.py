@@ -51,7 +51,7 @@ def all_options(les: ModuleType, stack: cdk.Stack) -> None:
         max_record_age=cdk.Duration.hours(5),
         metrics_config=lambda_.MetricsConfig(metrics=[lambda_.MetricType.EVENT_COUNT]),
         on_failure=les.SqsDlq(sqs.Queue(stack, "DeadLetters")),
-        parallelization_factor=10,
+        parallelization_factor=1,
         report_batch_item_failures=True,
         retry_attempts=7,
         tumbling_window=cdk.Duration.minutes(15),
@@ -84,7 +84,6 @@ def largest_values(les: ModuleType, stack: cdk.Stack) -> None:
         max_record_age=cdk.Duration.days(7),
         parallelization_factor=10,
         retry_attempts=10_000,
-        tumbling_window=cdk.Duration.minutes(15),
     )
     function(stack).add_event_source(source)
 

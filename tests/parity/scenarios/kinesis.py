@@ -45,7 +45,7 @@ def all_options(les: ModuleType, stack: cdk.Stack) -> None:
         max_record_age=cdk.Duration.minutes(90),
         metrics_config={"metrics": [lambda_.MetricType.EVENT_COUNT]},
         on_failure=les.SqsDlq(sqs.Queue(stack, "DeadLetters")),
-        parallelization_factor=4,
+        parallelization_factor=1,
         report_batch_item_failures=True,
         retry_attempts=3,
         tumbling_window=cdk.Duration.seconds(120),

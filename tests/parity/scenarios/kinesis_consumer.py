@@ -41,7 +41,7 @@ def all_options(les: ModuleType, stack: cdk.Stack) -> None:
         max_record_age=cdk.Duration.days(1),
         metrics_config=lambda_.MetricsConfig(metrics=[lambda_.MetricType.EVENT_COUNT]),
         on_failure=les.SnsDlq(sns.Topic(stack, "DeadLetters")),
-        parallelization_factor=2,
+        parallelization_factor=1,
         report_batch_item_failures=True,
         retry_attempts=10,
         tumbling_window=cdk.Duration.minutes(2),

@@ -83,6 +83,13 @@ def dead_letter_queue(les: ModuleType, stack: cdk.Stack) -> None:
     )
 
 
+def dead_letter_queue_under_key(les: ModuleType, stack: cdk.Stack) -> None:
+    queue = sqs.Queue(stack, "DeadLetters", encryption_master_key=key(stack))
+    function(stack).add_event_source(
+        les.SnsEventSource(sns.Topic(stack, "Topic"), dead_letter_queue=queue)
+    )
+
+
 def imported_dead_letter_queue(les: ModuleType, stack: cdk.Stack) -> None:
     queue = sqs.Queue.from_queue_arn(stack, "DeadLetters", arn("sqs", "dead-letters"))
     function(stack).add_event_source(

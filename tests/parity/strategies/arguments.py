@@ -46,16 +46,19 @@ def _filter(pattern: dict[str, Any]) -> Late:
 
 
 def _pattern(size: int) -> Late:
-    return fresh(f"pattern of {size}", lambda: {"pattern": '{"a":["%s"]}' % ("x" * (size - 10))})
+    return fresh(
+        f"pattern of {size}", lambda: {"pattern": '{"eventSource":["%s"]}' % ("x" * (size - 20))}
+    )
 
 
 def filters() -> Group:
     """The filters and their key."""
     key = Late("key", lambda _, stack: kms.Key(stack, "FilterKey"))
     right_ones = (
-        _filter({"body": {"a": ["x"]}}),
-        _filter({"data": {"b": [{"prefix": "x"}], "c": [{"numeric": [">", 1]}]}}),
-        {"pattern": '{"value":{"id":[{"exists":true}]}}'},
+        # Keys that the records of every source have.
+        _filter({"eventSource": ["x"]}),
+        _filter({"awsRegion": [{"exists": False}], "eventSource": [{"prefix": "x"}, "y"]}),
+        {"pattern": '{"eventSource":[{"exists":true}]}'},
         {"pattern": text_token("Pattern")},
         _pattern(4096),
     )
@@ -64,13 +67,16 @@ def filters() -> Group:
         {"pattern": ""},
         {"pattern": "{}"},
         {"pattern": {"body": ["x"]}},
-        {"body": ["x"]},
+        {"body": "x"},
+        _filter({"eventSource": "x"}),
+        _filter({"eventSource": [{"is": "x"}]}),
+        _filter({"detail": ["x"]}),
         {"pattern": "{}", "other": 1},
         _pattern(4097),
         _filter({}),
         "{}",
     )
-    right = st.lists(st.sampled_from(right_ones), min_size=1, max_size=3)
+    right = st.lists(st.sampled_from(right_ones), min_size=1, max_size=3, unique_by=repr)
     some = st.integers(0, 12).map(lambda count: [right_ones[0]] * count)
     wrong = st.one_of(some, st.lists(st.sampled_from(wrong_ones), min_size=1, max_size=2))
     return Group(
@@ -93,7 +99,7 @@ def metrics(*right: lambda_.MetricType) -> Group:
         struct = fresh(f"MetricsConfig({names})", lambda: lambda_.MetricsConfig(metrics=names))
         return st.sampled_from((struct, {"metrics": names}))
 
-    fine = st.lists(st.sampled_from(right), min_size=1, max_size=3)
+    fine = st.lists(st.sampled_from(right), min_size=1, max_size=3, unique=True)
     wrong = st.lists(st.sampled_from(list(lambda_.MetricType)), max_size=4)
     odd = st.sampled_from(({}, {"metrics": None}, {"names": []}, {"metrics": ["EventCount"]}))
     return optional("metrics_config", fine.flatmap(config), st.one_of(wrong.flatmap(config), odd))

@@ -30,8 +30,17 @@ def registries() -> tuple[Drawn, Drawn]:
         needed("event_record_format", formats, st.sampled_from(("JSON", 1))),
         needed(
             "schema_validation_configs",
-            st.lists(st.sampled_from(VALIDATIONS), max_size=3),
-            st.sampled_from(("VALUE", [{}], [{"attribute": "VALUE"}], {"attribute": "VALUE"})),
+            st.lists(st.sampled_from(VALIDATIONS), min_size=1, max_size=2, unique_by=repr),
+            st.sampled_from(
+                (
+                    [],
+                    [VALIDATIONS[0]] * 2,
+                    "VALUE",
+                    [{}],
+                    [{"attribute": "VALUE"}],
+                    {"attribute": "VALUE"},
+                )
+            ),
         ),
     )
     by_arn = {"schema_registry_arn": arn("glue", "registry/orders")}
