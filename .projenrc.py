@@ -125,7 +125,7 @@ IMPORT_LINTER = {
             "containers": [PACKAGE],
             "layers": [
                 "mappings | asynchronous | synchronous",
-                "destinations | schema_registries",
+                "destinations | schema_registries | filters",
                 "core",
             ],
         },

@@ -26,7 +26,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
 
 .PHONY: demo
 demo: $(DEV) $(NPM) $(EMULATOR) ## Deploy to the local emulator and watch events arrive
@@ -49,13 +49,18 @@ test: $(DEV) $(NPM) $(EMULATOR) $(OLDEST) ## Lint, check types, run every test, 
 bench: $(DEV) ## Measure speed and jsii messages
 	python -m benchmarks
 
+.PHONY: check-report
+check-report: $(DEV) ## Count what CDK's module and ours notice of the wrong configurations
+	python -m tests.checks.report
+
 .PHONY: snapshots
 snapshots: $(DEV) ## Rewrite the template snapshots
 	pytest -m "not live" --snapshot-update
 
 .PHONY: docs
-docs: $(DEV) ## Write docs/reference.md from the code
+docs: $(DEV) ## Write docs/reference.md and docs/checks.md from the code
 	python -m docs.reference
+	python -m docs.checks
 
 .PHONY: project
 project: $(DEV) ## Write the generated files from .projenrc.py

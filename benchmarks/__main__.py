@@ -8,7 +8,15 @@ from benchmarks.report import Part, show
 
 # The first two start processes, which would count this one's memory as theirs: each part is
 # imported when its turn comes, so that aws_cdk is loaded after them.
-PARTS = ("imports", "whole_app", "kernel_messages", "milliseconds", "templates", "refusals")
+PARTS = (
+    "imports",
+    "whole_app",
+    "relations",
+    "kernel_messages",
+    "milliseconds",
+    "templates",
+    "refusals",
+)
 
 
 def main() -> None:

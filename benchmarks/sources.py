@@ -29,8 +29,10 @@ class Source:
 
 
 def sqs_source(les: ModuleType, scope: Construct) -> Source:
-    """Prepare a queue."""
-    make = functools.partial(les.SqsEventSource, sqs.Queue(scope, "Queue"))
+    """Prepare a queue, and one for dead letters."""
+    failed = sqs.DeadLetterQueue(queue=sqs.Queue(scope, "Failed"), max_receive_count=5)
+    queue = sqs.Queue(scope, "Queue", dead_letter_queue=failed)
+    make = functools.partial(les.SqsEventSource, queue)
     return Source(make, functools.partial(make, max_concurrency=20, **_polling(), **_window()))
 
 
@@ -129,7 +131,7 @@ def _of_stream(
 
 
 def _polling() -> dict[str, Any]:
-    pattern = {"body": {"type": lambda_.FilterRule.is_equal("order")}}
+    pattern = {"eventSource": lambda_.FilterRule.exists()}
     return {
         "batch_size": 50,
         "report_batch_item_failures": True,
