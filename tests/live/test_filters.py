@@ -10,6 +10,7 @@ import io
 import json
 import uuid
 import zipfile
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -127,19 +128,21 @@ MAPPINGS: dict[str, tuple[list[dict[str, Any]], set[str]]] = {
 
 
 @pytest.fixture(name="function", scope="module")
-def _function(environment: LocalEnvironment) -> str:
+def _function(environment: LocalEnvironment) -> Iterator[str]:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as file:
         file.writestr("index.py", HANDLER)
     name = f"filters-{uuid.uuid4().hex}"
-    environment.client("lambda").create_function(
+    functions = environment.client("lambda")
+    functions.create_function(
         FunctionName=name,
         Runtime="python3.12",
         Handler="index.handler",
         Role="arn:aws:iam::111111111111:role/filters",
         Code={"ZipFile": archive.getvalue()},
     )
-    return name
+    yield name
+    functions.delete_function(FunctionName=name)
 
 
 def arrived(environment: LocalEnvironment, function: str, arn: str) -> list[str]:
@@ -164,7 +167,8 @@ def test_the_matcher_agrees_with_a_mapping(
     url = sqs.create_queue(QueueName=f"filters-{uuid.uuid4().hex}")["QueueUrl"]
     attributes = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
     arn = attributes["QueueArn"]
-    environment.client("lambda").create_event_source_mapping(
+    functions = environment.client("lambda")
+    mapping = functions.create_event_source_mapping(
         FunctionName=function,
         EventSourceArn=arn,
         BatchSize=1,
@@ -182,3 +186,6 @@ def test_the_matcher_agrees_with_a_mapping(
 
     wait_until(handled, f"the queue with the filters {name!r} to be empty", 20)
     assert {*arrived(environment, function, arn)} == expected | lenient
+
+    functions.delete_event_source_mapping(UUID=mapping["UUID"])
+    sqs.delete_queue(QueueUrl=url)
