@@ -16,8 +16,9 @@ def is_late(value: object) -> bool:
         return -math.inf < value < -_LARGEST_PLAIN_NUMBER
     if is_list(value):
         return any(isinstance(item, str) and item.startswith("#" + _MARK) for item in value)
-    # An IResolvable, e.g. a Lazy; CDK's own ones have no answer that Python could be given.
-    return hasattr(type(value), "creation_stack") or hasattr(value, "creation_stack")
+    # An IResolvable, e.g. a Lazy, which is told by its method: that asks the kernel nothing.
+    is_jsii = hasattr(value, "__jsii_ref__") or hasattr(type(value), "__jsii_ifaces__")
+    return is_jsii and hasattr(value, "resolve")
 
 
 def is_list(value: object) -> TypeGuard[Sequence[Any]]:

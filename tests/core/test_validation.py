@@ -7,7 +7,7 @@ import aws_cdk as cdk
 import pytest
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_sqs as sqs
-from aws_cdk.assertions import Annotations, Match, Template
+from aws_cdk.assertions import Template
 
 from lambda_event_sources import SqsEventSource
 from tests.conftest import make_function
@@ -35,8 +35,12 @@ def _findings(message: str) -> list[str]:
     return [line.strip() for line in message.splitlines() if line.startswith("  [")]
 
 
-def _warnings(stack: cdk.Stack) -> list[Any]:
-    return Annotations.from_stack(stack).find_warning("*", Match.any_value())
+def _said(function: lambda_.Function, kind: str) -> list[str]:
+    """Return what the function is annotated with once its app is synthesized."""
+    app = cdk.App.of(function)
+    assert app
+    app.synth()
+    return [str(entry.data) for entry in function.node.metadata if entry.type == f"aws:cdk:{kind}"]
 
 
 def test_a_finding_says_all_there_is_to_say(app: cdk.App, stack: cdk.Stack) -> None:
@@ -129,40 +133,41 @@ def test_the_cli_gets_annotations(
 ) -> None:
     """So that it prints the finding alone, without a traceback, and fails."""
     monkeypatch.setenv("CDK_OUTDIR", "anywhere")
-    _bound(stack, 10)
+    function = _bound(stack, 10)
 
-    errors = Annotations.from_stack(stack).find_error("/Stack/Function", Match.any_value())
-
-    assert len(errors) == 1
+    assert len(_said(function, "error")) == 1
 
 
 def test_a_risk_is_a_warning_with_an_id(stack: cdk.Stack) -> None:
-    _bound(stack, 100)
+    (warning,) = _said(_bound(stack, 100), "warning")
 
-    (warning,) = _warnings(stack)
-
-    assert warning.id == "/Stack/Function"
-    assert f"[ack: {_WARNED}]" in str(warning.entry.data)
+    assert warning.startswith("SqsEventSource: visibility_timeout of the queue Stack/Queue should")
+    assert f"[ack: {_WARNED}]" in warning
 
 
-@pytest.mark.parametrize("whole_stack", [False, True])
+_OLD = pytest.mark.skipif(
+    not hasattr(cdk, "Validations"), reason="older CDK silences only what is below a construct"
+)
+
+
+@pytest.mark.parametrize("whole_stack", [pytest.param(False, marks=_OLD), True])
 def test_a_warning_can_be_acknowledged(stack: cdk.Stack, *, whole_stack: bool) -> None:
     function = _bound(stack, 100)
     scope = stack if whole_stack else function
     cdk.Annotations.of(scope).acknowledge_warning(_WARNED)
 
-    assert _warnings(stack) == []
+    assert _said(function, "warning") == []
 
 
 def test_a_warning_comes_once_however_often_one_synthesizes(app: cdk.App, stack: cdk.Stack) -> None:
-    _bound(stack, 100)
+    function = _bound(stack, 100)
     app.synth()
     app.synth(force=True)
 
-    assert len(_warnings(stack)) == 1
+    assert len(_said(function, "warning")) == 1
 
 
 def test_nothing_is_said_of_a_correct_app(stack: cdk.Stack) -> None:
-    _bound(stack, 180)
+    function = _bound(stack, 180)
 
-    assert _warnings(stack) == []
+    assert _said(function, "warning") == _said(function, "error") == []
