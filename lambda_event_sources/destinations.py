@@ -122,7 +122,7 @@ class S3OnFailureDestination(Destination):
         self,
         bucket: Annotated[
             s3.IBucket | s3.Bucket,
-            Has("bucket_arn", "an S3 bucket"),
+            Has("bucket_arn", "an S3 bucket", "s3.Bucket.from_bucket_name"),
             Doc("The bucket to write to."),
         ],
     ) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from docs import checks, reference
+from tests.checks.corpus import FAMILIES
 from tests.parity.conftest import EXAMPLES
 from tests.parity.strategies.sources import GROUPS
 from tests.parity.test_parity import SCENARIOS
@@ -32,6 +33,11 @@ def test_the_figures_of_the_readme_are_those_of_the_tests() -> None:
 
     assert f"{len(SCENARIOS)} configurations with every argument" in readme
     assert f"{drawn:,} drawn at random" in readme
+    pairs = [pair for family in FAMILIES.values() for pair in family]
+    risky = sum(pair.risky for pair in pairs)
+    assert f"Of {len(pairs) - risky} wrong configurations all" in readme
+    assert f"of {risky} risky ones all are warned of" in readme
+    assert f"Of the {len(pairs):,} valid neighbours" in readme
     costs = MESSAGES.values()
     assert f"A source costs {min(costs)} to {max(costs)} messages to Node" in readme
 

@@ -11,14 +11,13 @@ from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_s3_notifications as notifications
 from constructs import Construct
 
-from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.limits import Length, NamedLimit
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.nested import Each, Fields, NotEmpty
 from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
-from lambda_event_sources.core.permissions import is_left_without, permit
+from lambda_event_sources.core.permissions import GrantInvoke, is_left_without, permit
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.source import AnyFunction, EventSource
 from lambda_event_sources.core.structs import fields_of
@@ -71,7 +70,9 @@ class S3EventSource(EventSource):
     def __init__(
         self,
         bucket: Annotated[
-            s3.IBucket | s3.Bucket, Has("bucket_arn", "an S3 bucket"), Doc("The bucket to watch.")
+            s3.IBucket | s3.Bucket,
+            Has("bucket_arn", "an S3 bucket", "s3.Bucket.from_bucket_name"),
+            Doc("The bucket to watch."),
         ],
         *,
         events: Annotated[
@@ -86,7 +87,7 @@ class S3EventSource(EventSource):
             Doc("A prefix and a suffix that the object's key must have.", "any key", _FILTERS),
         ]
         | None = None,
-        grant: props.GrantInvoke | None = None,
+        grant: GrantInvoke | None = None,
     ) -> None:
         """Describe which events of `bucket` invoke the function."""
         self.resource = self.bucket = bucket

@@ -17,7 +17,7 @@ from lambda_event_sources.core.limits import NamedLimit
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.objects import Standard
 from lambda_event_sources.core.parameters import Doc
-from lambda_event_sources.core.permissions import is_left_without, permit, silence
+from lambda_event_sources.core.permissions import GrantInvoke, is_left_without, permit, silence
 from lambda_event_sources.core.places import differ, home, place_of
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rules import Excludes
@@ -88,7 +88,7 @@ class SnsEventSource(EventSource):
         | None = None,
         filter_policy: filter_policies.AttributePolicy | None = None,
         filter_policy_with_message_body: filter_policies.BodyPolicy | None = None,
-        grant: props.GrantInvoke | None = None,
+        grant: GrantInvoke | None = None,
     ) -> None:
         """Describe which messages of `topic` invoke the function."""
         self.resource = self.topic = topic

@@ -27,6 +27,10 @@ class OrInfinite(Limit):
         """Complete the sentence "must be ..."."""
         return f"{self.limit}, or INFINITE"
 
+    def remedy(self, value: Any) -> str:
+        """Return what the limit says."""
+        return self.limit.remedy(value)
+
     def allows(self, value: Any) -> bool:
         """Tell whether it never ends, or is within the limit."""
         return value is INFINITE or self.limit.allows(value)

@@ -41,6 +41,11 @@ class Limit(ABC):
         """Return the limit together with the kind of value, e.g. "a number between 1 and 10"."""
         return f"{kind}{self.joint}{self}"
 
+    def remedy(self, value: Any) -> str:
+        """Return what somebody may have meant who passed a value of a wrong type, or nothing."""
+        del value
+        return ""
+
     def problems(self, prop: str, value: Any) -> Iterator[Problem]:
         """Yield what is wrong with `value`."""
         if not self.allows(value) and not (self.takes_tokens and is_token(value)):
@@ -83,6 +88,11 @@ class Seconds(Limit):
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
         return f"between {self.low} and {self.high} whole seconds"
+
+    def remedy(self, value: Any) -> str:
+        """Return how to write a number as a Duration."""
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        return f"pass cdk.Duration.seconds({value:g})" if is_number else ""
 
     def allows(self, value: cdk.Duration) -> bool:
         """Tell whether the Duration fits; a token does in seconds, as nothing can convert it."""

@@ -17,12 +17,18 @@ class Has(NamedLimit):
 
     attribute: str
     kind: str
+    imported_by: str = ""
     takes_tokens: ClassVar[bool] = False
     is_type: ClassVar[bool] = True
 
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
         return self.kind
+
+    def remedy(self, value: Any) -> str:
+        """Return how to import what is named by a string."""
+        is_named = isinstance(value, str) and self.imported_by
+        return f"import it with {self.imported_by}" if is_named else ""
 
     def allows(self, value: object) -> bool:
         """Tell whether the value has the attribute."""

@@ -62,7 +62,9 @@ class Parameter:
             if self.required:
                 yield self._type_problem(None, f"given, as {self.requirement}")
         elif not self._has_type(value):
-            yield self._type_problem(value, f"{self.requirement}, got {show(value)}")
+            remedy = self.limits[0].remedy(value) if self.limits else ""
+            got = f"got {show(value)}: {remedy}" if remedy else f"got {show(value)}"
+            yield self._type_problem(value, f"{self.requirement}, {got}")
         else:
             for limit in self.limits:
                 found = list(limit.problems(self.name, value))

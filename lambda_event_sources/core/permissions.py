@@ -1,14 +1,26 @@
 """Permissions on imported functions, where CDK makes none because it knows the place of neither."""
 
-from typing import Any, cast
+from typing import Annotated, Any, cast
 
 import aws_cdk as cdk
 from aws_cdk import aws_lambda as lambda_
 from constructs import IConstruct
 
+from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.places import differ, home, place_of
 
 _CDK_WARNING = "UnclearLambdaEnvironment"
+
+GrantInvoke = Annotated[
+    bool,
+    Doc(
+        "Whether the service is allowed to invoke the function; pass False where one permission "
+        "of your own covers many sources.",
+        "True",
+        "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
+    ),
+]
+"""Whether a permission is made."""
 
 
 def is_left_without(function: lambda_.IFunction) -> bool:

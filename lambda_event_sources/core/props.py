@@ -51,17 +51,6 @@ ReportBatchItemFailures = Annotated[
 ]
 """Partial batch responses."""
 
-GrantInvoke = Annotated[
-    bool,
-    Doc(
-        "Whether the service is allowed to invoke the function; pass False where one permission "
-        "of your own covers many sources.",
-        "True",
-        f"{GUIDE}/access-control-resource-based.html",
-    ),
-]
-"""Whether a permission is made."""
-
 BatchSize = Annotated[
     Number,
     Between(1, 10_000),
@@ -102,7 +91,7 @@ ConstructId = Annotated[
 ]
 """What the mapping is called."""
 
-Key = Annotated[kms.IKey | kms.Key, Has("key_arn", "a KMS key")]
+Key = Annotated[kms.IKey | kms.Key, Has("key_arn", "a KMS key", "kms.Key.from_key_arn")]
 """A KMS key."""
 
 FilterEncryption = Annotated[
@@ -110,14 +99,19 @@ FilterEncryption = Annotated[
 ]
 """The key of the filters."""
 
-Queue = Annotated[sqs.IQueue | sqs.Queue, Has("queue_arn", "an SQS queue")]
+Queue = Annotated[
+    sqs.IQueue | sqs.Queue, Has("queue_arn", "an SQS queue", "sqs.Queue.from_queue_arn")
+]
 """An SQS queue."""
 
-Topic = Annotated[sns.ITopic | sns.Topic, Has("topic_arn", "an SNS topic")]
+Topic = Annotated[
+    sns.ITopic | sns.Topic, Has("topic_arn", "an SNS topic", "sns.Topic.from_topic_arn")
+]
 """An SNS topic."""
 
 Secret = Annotated[
-    secretsmanager.ISecret | secretsmanager.Secret, Has("secret_arn", "a Secrets Manager secret")
+    secretsmanager.ISecret | secretsmanager.Secret,
+    Has("secret_arn", "a Secrets Manager secret", "secretsmanager.Secret.from_secret_complete_arn"),
 ]
 """A secret."""
 

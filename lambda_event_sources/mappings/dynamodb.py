@@ -65,7 +65,7 @@ class StreamEnabled(NamedLimit):
 
 Table = Annotated[
     dynamodb.ITable | dynamodb.Table | dynamodb.TableV2,
-    Has("table_stream_arn", "a DynamoDB table"),
+    Has("table_stream_arn", "a DynamoDB table", "dynamodb.Table.from_table_attributes"),
     StreamEnabled(),
     Doc("The table whose changes to read; its stream must be on."),
 ]

@@ -43,7 +43,7 @@ _CONSUMER_ACTIONS = ("kinesis:DescribeStreamConsumer", "kinesis:SubscribeToShard
 
 Stream = Annotated[
     kinesis.IStream | kinesis.Stream,
-    Has("stream_arn", "a Kinesis stream"),
+    Has("stream_arn", "a Kinesis stream", "kinesis.Stream.from_stream_arn"),
     Doc("The stream to read."),
 ]
 StreamConsumer = Annotated[

@@ -81,12 +81,12 @@ RootCaCertificate = Annotated[
 ]
 Vpc = Annotated[
     ec2.IVpc | ec2.Vpc,
-    Has("vpc_id", "a VPC"),
+    Has("vpc_id", "a VPC", "ec2.Vpc.from_lookup"),
     Doc("The VPC that the brokers are in.", "brokers on the internet", _NETWORK),
 ]
 SecurityGroup = Annotated[
     ec2.ISecurityGroup | ec2.SecurityGroup,
-    Has("security_group_id", "a security group"),
+    Has("security_group_id", "a security group", "ec2.SecurityGroup.from_security_group_id"),
     Doc("The security group of Lambda's network interfaces.", page=_NETWORK),
 ]
 VpcSubnets = Annotated[

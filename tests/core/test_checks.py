@@ -246,6 +246,19 @@ def test_the_stream_position_decides_about_the_timestamp(stack: cdk.Stack) -> No
     )
 
 
+def test_a_wrong_type_comes_with_what_may_have_been_meant(queue: sqs.Queue) -> None:
+    """An ARN for a resource, and seconds for a Duration, are what people write first."""
+    arn: Any = "arn:aws:sqs:eu-west-1:111111111111:orders"
+    window: Any = 5
+
+    assert message(lambda: SqsEventSource(arn)).endswith(
+        "got 'arn:aws:sqs:eu-west-1:111111111111:orders': import it with sqs.Queue.from_queue_arn"
+    )
+    assert message(lambda: SqsEventSource(queue, max_batching_window=window)).endswith(
+        "got 5: pass cdk.Duration.seconds(5)"
+    )
+
+
 def test_what_is_inside_a_dict_is_checked(stack: cdk.Stack) -> None:
     """A text is no condition; jsii would answer with a tree of failed conversions."""
     topic = sns.Topic(stack, "Topic")
