@@ -15,11 +15,16 @@ Written by `make docs` from the code. What is *refused* stops the app: what one 
 itself as a `ValidationError` at the line of the call, everything else when the app is synthesized,
 all findings at once, each with the construct path of its function. What is *warned* of deploys, but
 misbehaves or is risky; `cdk.Annotations.of(construct).acknowledge_warning(id)` silences it for the
-construct and all below it.
+function, or for a stack and all below it (not for the app, and without the `Annotation::` that the
+CLI puts before the id).
+
+Should you know better than a refusal at synth, name it in the context of the app or in `cdk.json`:
+`"lambda-event-sources:accept": ["visibility-timeout"]`.
 
 Every argument is also checked for its type, and for being an argument at all. A value that is known
-at deploy only (a token) is never refused. Escape hatches count: when the app is synthesized, what
-is judged are the templates.
+at deploy only (a token) or looked up later is never refused where CDK can use one; a route's path
+and a `construct_id` must be known. Escape hatches count: when the app is synthesized, what is
+judged are the templates. What is imported and not made in the app is not judged.
 
 The last column names the case of the corpus that breaks the constraint and what is next to it and
 does not: `pytest tests/checks -k` takes its words, and `make check-report` shows what CDK's module
@@ -58,7 +63,8 @@ def _section(
         owners = ", ".join(f"`{owner}`" for owner in dict.fromkeys(item.owner for item in group))
         page, warning = group[0].page, group[0].warning
         said = f"[{text}]({page})" if page else text
-        identified = f"{said}: `{warning}`" if warning else said
+        named = warning or group[0].refusal
+        identified = f"{said}: `{named}`" if named else said
         case = next((proven[item.key] for item in group if item.key in proven), "")
         yield f"| {identified} | {owners} | {case} |".replace("\n", " ")
     if title.startswith("Warned"):

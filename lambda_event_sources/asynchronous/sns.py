@@ -13,6 +13,7 @@ from aws_cdk import region_info
 from lambda_event_sources.asynchronous import filter_policies
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
+from lambda_event_sources.core.facts import SUBSCRIPTION
 from lambda_event_sources.core.limits import NamedLimit
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.objects import Standard
@@ -22,7 +23,7 @@ from lambda_event_sources.core.places import differ, home, place_of
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rules import Excludes
 from lambda_event_sources.core.source import AnyFunction, EventSource
-from lambda_event_sources.core.validation import register
+from lambda_event_sources.core.validation import bindings_of, register
 from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.fifo import StandardOnly
 from lambda_event_sources.relations.loops import NoLoop
@@ -109,13 +110,19 @@ class SnsEventSource(EventSource):
             target: The function, alias, version or imported function that SNS invokes.
         """
         function = cast("lambda_.IFunction", target)
-        binding = register(self, function, construct_id=identity(self.topic))
-        if binding.repeats:
+        others = [other.source.resource for other in bindings_of(function)]
+        is_one = identity(self.topic) in map(identity, filter(None, others))
+        repeats = is_one and self._is_subscribed(function)
+        binding = register(self, function, repeats=repeats, made=SUBSCRIPTION)
+        if repeats:
             return  # CDK would raise; instead a relation says what to do, with all other findings
         self.topic.add_subscription(subscriptions.LambdaSubscription(function, **self._options))
         if self._dead_letters is not None:
             _let_sns_encrypt(self._dead_letters)
         self._correct_permission(function, self._service(binding.stack))
+
+    def _is_subscribed(self, function: lambda_.IFunction) -> bool:
+        return function.node.try_find_child(self.topic.node.id) is not None
 
     @property
     def resource_name(self) -> str:
@@ -130,13 +137,13 @@ class SnsEventSource(EventSource):
     def _correct_permission(self, function: lambda_.IFunction, service: str) -> None:
         """Make the permission right where CDK does not."""
         if not self._grant:
-            function.node.try_remove_child(self._permission_id())
+            function.permissions_node.try_remove_child(self._permission_id())
         elif is_left_without(function):
             arn, name = self.topic.topic_arn, self._permission_id()
             permit(function, function, name, principal=service, source_arn=arn)
             silence(function)
         elif service != _SERVICE:
-            permission = function.node.find_child(self._permission_id())
+            permission = function.permissions_node.find_child(self._permission_id())
             cast("lambda_.CfnPermission", permission).principal = service
 
     def _permission_id(self) -> str:

@@ -8,6 +8,7 @@ import aws_cdk as cdk
 from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core.memory import identity
+from lambda_event_sources.core.tokens import is_token
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,6 +23,7 @@ class Binding:
         repeats: Whether another source has made that within the function.
         renamed: Whether another mapping of the function has the id that this one should have.
         arn: The ARN of what Lambda polls, mostly a token.
+        made: The type of what binds the two, where the app may take it away again.
         key: What AWS tells one source of a function from another by; empty where it does not.
     """
 
@@ -32,12 +34,28 @@ class Binding:
     repeats: bool = False
     renamed: bool = False
     arn: str | None = None
+    made: str = ""
     key: str = ""
 
     @property
     def owner(self) -> str:
         """The class of the source."""
         return type(self.source).__name__
+
+    @property
+    def label(self) -> str:
+        """What the source is called in messages: its class and what triggers the function."""
+        resource = self.source.resource
+        what = self.construct_id if resource is None else resource.node.path
+        if self.topic is not None and not is_token(self.topic):
+            what = self.topic
+        return self.owner if what is None else f"{self.owner}({what})"
+
+    @property
+    def topic(self) -> str | None:
+        """The Kafka topic."""
+        topic: str | None = self.source.props.get("topic")
+        return topic
 
     @functools.cached_property
     def target(self) -> str:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import aws_cdk as cdk
 
@@ -11,10 +11,37 @@ from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.rendering import rendered
 from lambda_event_sources.core.structs import is_dict
+from lambda_event_sources.core.tokens import is_token
 
 T = TypeVar("T")
 _FUNCTION = "AWS::Lambda::Function"
+_NAMED = {
+    _FUNCTION,
+    "AWS::Lambda::Alias",
+    "AWS::Lambda::Version",
+    "AWS::DynamoDB::GlobalTable",
+    "AWS::DynamoDB::Table",
+    "AWS::SNS::Topic",
+    "AWS::SQS::Queue",
+    "AWS::SecretsManager::Secret",
+}
+"""Resources whose ARN is their own; that of a custom resource, say, is somebody else's."""
 _NESTED_STACK = "AWS::CloudFormation::Stack"
+
+
+class Binder(NamedTuple):
+    """Where a resource that binds a source to a function has the two."""
+
+    function: str
+    source: str
+
+
+MAPPING = "AWS::Lambda::EventSourceMapping"
+SUBSCRIPTION = "AWS::SNS::Subscription"
+BINDERS = {
+    MAPPING: Binder("FunctionName", "EventSourceArn"),
+    SUBSCRIPTION: Binder("Endpoint", "TopicArn"),
+}
 
 
 @dataclass(frozen=True)
@@ -26,16 +53,20 @@ class Resource:
         logical_id: Its logical id.
         type: Its type, e.g. ``AWS::SQS::Queue``.
         properties: Its properties; values that are known at deploy only are dicts.
+        is_conditional: Whether it is made under a condition only.
     """
 
     stack: cdk.Stack
     logical_id: str
     type: str
     properties: dict[str, Any]
+    is_conditional: bool = False
 
     def number(self, name: str, default: float | None = None) -> float | None:
         """Return a property that is a number; None where it is known at deploy only."""
         value = self.properties.get(name, default)
+        if isinstance(value, str) and value.isdecimal():  # as escape hatches may write it
+            return int(value)
         return value if isinstance(value, int | float) else None
 
 
@@ -77,6 +108,29 @@ class Facts:
         name, resource = self._names[id(binding)][1], binding.source.resource
         return self._find(binding.stack, name, binding.source_name, resource)
 
+    def made(self, binding: Binding) -> list[Resource]:
+        """Return what binds source and function, mostly one; nothing where it was taken away."""
+        function, source = self._names[id(binding)]
+        target, place = logical_id_of(function), BINDERS[binding.made]
+        topics = (None, [binding.topic])
+        found: list[Resource] = []
+        for item in self.all(binding.stack, binding.made):
+            given = item.properties
+            # The name of an alias is cut out of its ARN, and refers to nothing plainly.
+            named = logical_id_of(given.get(place.function))
+            is_topic = is_token(binding.topic) or given.get("Topics") in topics
+            if given.get(place.source, "") == source and is_topic and named in (target, None):
+                found.append(item)
+        return found
+
+    def is_there(self, binding: Binding) -> bool:
+        """Tell whether source and function are still bound to each other."""
+        return binding.repeats or binding.made not in BINDERS or bool(self.made(binding))
+
+    def mapping(self, binding: Binding) -> Resource:
+        """Return the mapping of a source that Lambda polls."""
+        return self.made(binding)[0]
+
     def named(self, stack: cdk.Stack, name: str, construct: Any = None) -> Resource | None:
         """Return the resource that has a name or ARN; None where this app has it not.
 
@@ -102,7 +156,13 @@ class Facts:
         if key not in self._templates:
             resources: dict[str, Any] = rendered(stack).get("Resources", {})
             self._templates[key] = {
-                logical_id: Resource(stack, logical_id, item["Type"], item.get("Properties", {}))
+                logical_id: Resource(
+                    stack,
+                    logical_id,
+                    item["Type"],
+                    item.get("Properties", {}),
+                    "Condition" in item,
+                )
                 for logical_id, item in resources.items()
             }
         return self._templates[key]
@@ -123,7 +183,7 @@ class Facts:
             # The stack that it is in calls it by a plain reference.
             owner = cdk.Stack.of(construct)
             found = self.at(owner, owner.resolve(text))
-        return found
+        return found if found is not None and found.type in _NAMED else None
 
 
 def logical_id_of(reference: Any) -> str | None:
@@ -131,4 +191,5 @@ def logical_id_of(reference: Any) -> str | None:
     if not is_dict(reference):
         return None
     attribute: list[str] | None = reference.get("Fn::GetAtt")
-    return reference.get("Ref") if attribute is None else attribute[0]
+    name = reference.get("Ref") if attribute is None else attribute[0]
+    return name if isinstance(name, str) else None

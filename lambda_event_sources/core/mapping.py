@@ -13,13 +13,14 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core.errors import NotBoundError
+from lambda_event_sources.core.facts import MAPPING
 from lambda_event_sources.core.json_text import encoded_filters
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.rights import NeedsRights
 from lambda_event_sources.core.roles import grant_or_warn, nothing_granted, wait_for_grants
 from lambda_event_sources.core.source import AnyFunction, EventSource
 from lambda_event_sources.core.tokens import is_token
-from lambda_event_sources.core.validation import bindings_of, register
+from lambda_event_sources.core.validation import bindings_of, forget, register
 
 _KEY = ("event_source_arn", "kafka_bootstrap_servers", "kafka_topic")
 _OPTIONS = frozenset(inspect.signature(lambda_.IFunction.add_event_source_mapping).parameters)
@@ -58,13 +59,24 @@ class MappedEventSource(EventSource, NeedsRights):
         chosen = self.props.get("construct_id")
         mapping_id = chosen or self._mapping_id(function)
         taken = {other.construct_id: other.key for other in bindings_of(function)}
+        if mapping_id in taken and function.node.try_find_child(mapping_id) is None:
+            del taken[mapping_id]  # the app has taken that mapping away again
+            forget(function, mapping_id)
         renamed = chosen is None and taken.get(mapping_id, key) != key
         if renamed:
             mapping_id = f"{mapping_id}:{digest(function, key)}"
-        binding = register(
-            self, function, construct_id=mapping_id, renamed=renamed, arn=arn, key=key
+        repeats = mapping_id in taken
+        register(
+            self,
+            function,
+            construct_id=mapping_id,
+            repeats=repeats,
+            renamed=renamed,
+            arn=arn,
+            made=MAPPING,
+            key=key,
         )
-        if binding.repeats:
+        if repeats:
             return  # CDK would raise; instead a relation says what to do, with all other findings
         grants = self.props.get("grant", True)
         with nullcontext() if grants else nothing_granted(function):

@@ -31,7 +31,7 @@ class Finding:
 
     def __str__(self) -> str:
         """Return the message as the user reads it, in one line."""
-        return f"{self.binding.owner}: {self.message}"
+        return f"{self.binding.label}: {self.message}"
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ class Relation(ABC):
     """What it is called, in lower case with hyphens."""
     page: ClassVar[str]
     """Where AWS says so."""
+    is_about_repeats: ClassVar[bool] = False
+    """Whether it looks at what was not made, too, since it was bound already."""
     refuses: ClassVar[bool] = True
     """Whether synthesis fails; otherwise it is a warning that can be acknowledged."""
 

@@ -34,6 +34,11 @@ class EventSource(ABC):
     """The construct that triggers the function, if there is one."""
 
     @property
+    def permissions(self) -> tuple[str, int]:
+        """How many permissions all sources of one name add to a function's policy, and the name."""
+        return "", 0
+
+    @property
     def resource_name(self) -> str:
         """What the resource's construct says that it is called: its ARN, or a bucket's name."""
         return ""

@@ -14,6 +14,7 @@ from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.memory import identity, once_per_object
 from lambda_event_sources.core.relations import Finding, Relation
 
+_ACCEPTED = "lambda-event-sources:accept"
 _RUN_BY_CLI = "CDK_OUTDIR"  # the variable by which the CLI tells an app where to write
 
 
@@ -23,6 +24,7 @@ class Validation:
 
     def __init__(self, stage: cdk.Stage) -> None:
         """Be asked whenever `stage` is synthesized."""
+        self._stage = stage
         self._bindings: list[Binding] = []
         self._refusals: dict[str, _Refusals] = {}
         self._warned: set[tuple[str, str]] = set()
@@ -31,6 +33,14 @@ class Validation:
     def add(self, binding: Binding) -> None:
         """Look at a binding, too."""
         self._bindings.append(binding)
+
+    def forget(self, target: str, construct_id: str) -> None:
+        """Look no more at a binding of a function that the app has taken away again."""
+        self._bindings = [
+            binding
+            for binding in self._bindings
+            if (binding.target, binding.construct_id) != (target, construct_id)
+        ]
 
     def bindings_of(self, function: lambda_.IFunction) -> list[Binding]:
         """Return what was bound to a function."""
@@ -51,12 +61,15 @@ class Validation:
     def _findings(self, facts: Facts) -> list[Finding]:
         """Return what is wrong, each once: a source that is bound twice breaks the same twice."""
         found = {(item.binding.target, str(item)): item for item in self._all_findings(facts)}
-        return list(found.values())
+        accepted = self._stage.node.try_get_context(_ACCEPTED) if found else None
+        return [item for item in found.values() if item.relation.name not in (accepted or ())]
 
     def _all_findings(self, facts: Facts) -> Iterator[Finding]:
         relations: dict[Relation, list[Binding]] = {}
-        for binding in self._bindings:
+        for binding in filter(facts.is_there, self._bindings):
             for relation in binding.source.relations:
+                if binding.repeats and not relation.is_about_repeats:
+                    continue
                 relations.setdefault(relation, []).append(binding)
         for relation, bindings in relations.items():
             yield from relation.findings(bindings, facts)
@@ -99,7 +112,12 @@ class _Refusals:
 
 
 def register(
-    source: Any, function: lambda_.IFunction, *, construct_id: str | None = None, **what: Any
+    source: Any,
+    function: lambda_.IFunction,
+    *,
+    construct_id: str | None = None,
+    repeats: bool = False,
+    **what: Any,
 ) -> Binding:
     """Remember that a source was bound, so that its relations are looked at.
 
@@ -107,14 +125,13 @@ def register(
         source: The source.
         function: The function.
         construct_id: What names the construct to make, where there can be one per function.
+        repeats: Whether another source has made that.
         what: The further attributes of the `Binding`.
 
     Returns:
         The binding.
     """
     stack, validation = _home_of(function)
-    taken = [other.construct_id for other in validation.bindings_of(function)]
-    repeats = construct_id is not None and construct_id in taken
     binding = Binding(source, function, stack, construct_id, repeats, **what)
     validation.add(binding)
     return binding
@@ -123,6 +140,11 @@ def register(
 def bindings_of(function: lambda_.IFunction) -> list[Binding]:
     """Return what was bound to a function so far."""
     return _home_of(function)[1].bindings_of(function)
+
+
+def forget(function: lambda_.IFunction, construct_id: str) -> None:
+    """Look no more at what was bound under an id, since the app has taken it away again."""
+    _home_of(function)[1].forget(identity(function), construct_id)
 
 
 @once_per_object

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeGuard
 
 _MARK = "{Token["  # strings carry ${Token[...]}, lists of strings #{Token[...]}
+_DUMMY = "dummy-value-for-"  # what a lookup returns until the CLI has looked it up
 _LARGEST_PLAIN_NUMBER = 1e200  # number tokens are encoded as floats near -1.9e289
 
 
 def is_late(value: object) -> bool:
     """Tell whether CloudFormation fills the value in; nobody can check such a one at synth."""
     if isinstance(value, str):
-        return _MARK in value
+        return _MARK in value or _DUMMY in value
     if isinstance(value, float):
         return -math.inf < value < -_LARGEST_PLAIN_NUMBER
     if is_list(value):

@@ -93,11 +93,12 @@ class NoOverlap(Relation):
             owners[identity(owner)] = owner
             name = _canonical(owner, owner.resolve(group[0].source_name), facts)
             watching.setdefault(name, []).extend(group)
-        for name, notifications in _by_name(owners.values(), facts).items():
-            for one, other in combinations(notifications, 2):
+        notifications = _by_name(owners.values(), facts)
+        for name, group in watching.items():
+            for one, other in combinations(notifications.get(name, ()), 2):
                 if one.overlaps(other):
-                    names = {facts.function_name(each): each.path for each in watching[name]}
-                    last = watching[name][-1]
+                    names = {facts.function_name(each): each.path for each in group}
+                    last = group[-1]
                     yield Finding(
                         self,
                         last,
@@ -130,7 +131,7 @@ def _by_name(owners: Iterable[cdk.Stack], facts: Facts) -> dict[str, list[_Notif
 def _canonical(owner: cdk.Stack, name: Any, facts: Facts) -> str:
     """Return what names a bucket, whether it is made here or imported by its name."""
     bucket = facts.at(owner, name)
-    if bucket is None:
+    if bucket is None or bucket.type != "AWS::S3::Bucket":
         return json.dumps(name)
     given = bucket.properties.get("BucketName")
     return json.dumps(given if isinstance(given, str) else [identity(owner), bucket.logical_id])
@@ -168,7 +169,7 @@ class BucketRegion(BindingRelation):
         bucket = binding.source.bucket
         # The region of an imported bucket may have been given with it.
         theirs = bucket.env.region if not isinstance(bucket, s3.Bucket) else place_of(bucket)[0]
-        if differ(region, theirs):
+        if not is_token(theirs) and differ(region, theirs):
             yield (
                 f"bucket must be in the region of the function {binding.path}, {region}, got one "
                 f"in {theirs}: put a function there"

@@ -7,7 +7,6 @@ from typing import ClassVar
 from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
-from lambda_event_sources.core.tokens import is_token
 from lambda_event_sources.relations.timeouts import function_number
 
 _GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg"
@@ -27,7 +26,7 @@ class ReservedConcurrency(BindingRelation):
 
     def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
         """Yield what is wrong with one binding."""
-        wanted = most_concurrent(binding)
+        wanted = most_concurrent(binding, facts)
         reserved = function_number(binding, facts, _RESERVED) if wanted else None
         if reserved and wanted > reserved:
             yield (
@@ -102,13 +101,14 @@ class SharedConcurrency(Relation):
         """Yield one finding per function."""
         by_function: dict[str, list[Binding]] = {}
         for binding in bindings:
-            if most_concurrent(binding):
+            if most_concurrent(binding, facts):
                 by_function.setdefault(binding.target, []).append(binding)
         for shared in by_function.values():
             *others, last = shared
             reserved = function_number(last, facts, _RESERVED) if others else None
-            total = sum(map(most_concurrent, shared))
-            if reserved and total > reserved >= max(map(most_concurrent, shared)):
+            wanted = [most_concurrent(each, facts) for each in shared]
+            total = sum(wanted)
+            if reserved and total > reserved >= max(wanted):
                 yield Finding(
                     self,
                     last,
@@ -118,7 +118,8 @@ class SharedConcurrency(Relation):
                 )
 
 
-def most_concurrent(binding: Binding) -> float:
+def most_concurrent(binding: Binding, facts: Facts) -> float:
     """Return how many invocations a queue may cause at a time, or 0 where that is not known."""
-    wanted = binding.source.props.get("max_concurrency", 0)
-    return 0 if is_token(wanted) else wanted
+    scaling = facts.mapping(binding).properties.get("ScalingConfig", {})
+    wanted = scaling.get("MaximumConcurrency")
+    return wanted if isinstance(wanted, int | float) else 0

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lambda_event_sources.core.bindings import Binding
-from lambda_event_sources.core.facts import Facts
+from lambda_event_sources.core.facts import Facts, Resource
 from lambda_event_sources.core.infinite import INFINITE
 from lambda_event_sources.core.relations import BindingRelation
-from lambda_event_sources.core.tokens import is_token
 
 _GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg"
+_DESTINATION = "DestinationConfig"
+_WAYS_OUT = ("FunctionResponseTypes", "BisectBatchOnFunctionError")
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,9 @@ class WholeBatch(BindingRelation):
 
     def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
         """Yield what is risky about one binding."""
-        del facts
-        given = binding.source.props
-        size = given.get("batch_size", self.default_batch_size)
-        if size == 1 or is_token(size) or any(given.get(prop) for prop in self.ways_out):
+        mapping = facts.mapping(binding)
+        size = mapping.number("BatchSize", self.default_batch_size)
+        if size is None or size == 1 or any(map(mapping.properties.get, _WAYS_OUT)):
             return
         yield (
             f"one failed record of the {binding.path} function brings back its whole batch of up "
@@ -87,8 +87,8 @@ class FailureDestination(BindingRelation):
 
     def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
         """Yield what is risky about one binding."""
-        del facts
-        if "on_failure" not in binding.source.props and not _is_endless(binding):
+        mapping = facts.mapping(binding)
+        if _DESTINATION not in mapping.properties and not _is_endless(mapping):
             yield (
                 f"a record that the {binding.path} function fails on is lost after its retries: "
                 "pass on_failure=SqsDlq(queue)"
@@ -109,14 +109,13 @@ class EndOfRetries(BindingRelation):
 
     def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
         """Yield what is risky about one binding."""
-        del facts
-        given = binding.source.props
+        given, mapping = binding.source.props, facts.mapping(binding)
         is_meant = INFINITE in (given.get("retry_attempts"), given.get("max_record_age"))
-        if _is_endless(binding) and not is_meant:
+        if _is_endless(mapping) and not is_meant:
             yield (
                 f"a record that the {binding.path} function fails on is retried until it expires, "
                 "and blocks those behind it: pass retry_attempts or max_record_age, INFINITE if "
-                "that is meant" + ("" if "on_failure" in given else ", and on_failure")
+                "that is meant" + ("" if _DESTINATION in mapping.properties else ", and on_failure")
             )
 
 
@@ -134,16 +133,14 @@ class KafkaFailureDestination(BindingRelation):
 
     def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
         """Yield what is risky about one binding."""
-        del facts
-        if "on_failure" not in binding.source.props:
+        if _DESTINATION not in facts.mapping(binding).properties:
             yield (
                 f"a record that the {binding.path} function fails on is retried until it expires, "
                 "and blocks its partition, or is lost: pass on_failure=SqsDlq(queue)"
             )
 
 
-def _is_endless(binding: Binding) -> bool:
+def _is_endless(mapping: Resource) -> bool:
     """Tell whether records are retried until they expire."""
-    given = binding.source.props
-    endless = given.get("retry_attempts", INFINITE) in (INFINITE, INFINITE.value)
-    return endless and given.get("max_record_age", INFINITE) is INFINITE
+    ends = ("MaximumRetryAttempts", "MaximumRecordAgeInSeconds")
+    return all(mapping.number(end, INFINITE.value) == INFINITE.value for end in ends)

@@ -7,7 +7,6 @@ from typing import ClassVar
 from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts, Resource
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
-from lambda_event_sources.core.tokens import is_token
 
 _GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg"
 
@@ -34,11 +33,11 @@ class FifoBatches(BindingRelation):
         """Yield what is wrong with one binding."""
         if not _is_fifo(facts.source(binding)):
             return
-        queue, given = binding.source.resource.node.path, binding.source.props
-        if "max_batching_window" in given:
+        queue, mapping = binding.source.resource.node.path, facts.mapping(binding)
+        if mapping.number("MaximumBatchingWindowInSeconds"):
             yield f"max_batching_window must be left out for the FIFO queue {queue}"
-        size = given.get("batch_size", self.most)
-        if not is_token(size) and size > self.most:
+        size = mapping.number("BatchSize", self.most) or self.most
+        if size > self.most:
             yield f"batch_size must be at most {self.most} for the FIFO queue {queue}, got {size:g}"
 
 

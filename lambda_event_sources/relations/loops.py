@@ -33,6 +33,9 @@ class NoLoop(Relation):
         for binding in bindings:
             by_function.setdefault(binding.target, []).append(binding)
         for bound in by_function.values():
+            function = facts.function(bound[0])
+            if function is not None and function.properties.get("RecursiveLoop") == _ALLOWED:
+                continue
             written = {**_written_asynchronously(bound, facts), **_failures_of(bound)}
             for binding in bound:
                 what = written.get(facts.source_name(binding))
@@ -50,8 +53,6 @@ def _written_asynchronously(bound: list[Binding], facts: Facts) -> dict[str, str
     """Return where failures and results go, if one of the sources does not wait for them."""
     function = facts.function(bound[0])
     if function is None or all(binding.arn for binding in bound):
-        return {}
-    if function.properties.get("RecursiveLoop") == _ALLOWED:
         return {}
     written: dict[str, str] = {}
     dead_letters = function.properties.get("DeadLetterConfig", {})

@@ -9,6 +9,7 @@ from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.display import show
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.memory import identity
+from lambda_event_sources.core.places import home
 from lambda_event_sources.core.relations import Finding, Relation
 from lambda_event_sources.core.tokens import is_token
 
@@ -33,6 +34,7 @@ class OneMapping(Relation):
 
     name: ClassVar[str] = "one-mapping"
     page: ClassVar[str] = _API
+    is_about_repeats: ClassVar[bool] = True
 
     def __str__(self) -> str:
         """State the relation in one clause."""
@@ -43,6 +45,8 @@ class OneMapping(Relation):
         for in_stack in grouped(bindings, lambda binding: identity(binding.stack)):
             for same in _of_one_source(in_stack):
                 for first, binding in _of_one_function(same, facts):
+                    if any(item.is_conditional for item in facts.made(binding)):
+                        continue  # perhaps it is the one or the other
                     yield Finding(
                         self,
                         binding,
@@ -54,7 +58,9 @@ class OneMapping(Relation):
 
 def _of_one_source(bindings: list[Binding]) -> Iterator[list[Binding]]:
     """Yield the bindings of each source, by whatever name: one message for a whole stack."""
-    keys: list[Any] = bindings[0].stack.resolve([binding.key for binding in bindings])
+    # Resolving drops what is missing from lists.
+    parts = [[part or "" for part in json.loads(binding.key)] for binding in bindings]
+    keys: list[Any] = bindings[0].stack.resolve(parts)
     clusters: list[tuple[str, set[str]]] = []
     names = {
         id(binding): _name_of(key, clusters) for binding, key in zip(bindings, keys, strict=True)
@@ -64,11 +70,9 @@ def _of_one_source(bindings: list[Binding]) -> Iterator[list[Binding]]:
 
 def _name_of(key: Any, clusters: list[tuple[str, set[str]]]) -> str:
     """Return what names a source; Kafka clusters that share a broker are one."""
-    if not isinstance(key, str):
-        return repr(key)  # with something in it that is known at deploy only
-    _, servers, topic = cast("tuple[str, list[str] | None, str]", json.loads(key))
-    if not servers:
-        return key
+    _, servers, topic = cast("tuple[Any, Any, Any]", key)
+    if not isinstance(servers, list) or not all(isinstance(each, str) for each in servers):
+        return repr(key)
     for index, (known_topic, brokers) in enumerate(clusters):
         if topic == known_topic and not brokers.isdisjoint(servers):
             brokers.update(servers)
@@ -115,8 +119,10 @@ class SameFilters(Relation):
 
 
 def _consumer_group(binding: Binding) -> Any:
-    group = binding.source.props.get("consumer_group_id")
-    return None if is_token(group) else group
+    """Return the group and where it is; of another place, it may be another one."""
+    group, place = binding.source.props.get("consumer_group_id"), home(binding.stack)
+    known = place if None not in place else identity(binding.stack)
+    return None if group is None or is_token(group) else (group, known)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ class OwnConstructId(Relation):
 
     name: ClassVar[str] = "construct-id-taken"
     page: ClassVar[str] = "https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html"
+    is_about_repeats: ClassVar[bool] = True
 
     def __str__(self) -> str:
         """State the relation in one clause."""

@@ -8,12 +8,10 @@ from aws_cdk import aws_iam as iam
 
 from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts, Resource, logical_id_of
-from lambda_event_sources.core.memory import once_per_object
 from lambda_event_sources.core.relations import Finding, Relation
 from lambda_event_sources.core.roles import is_owned, role_of
 
 
-@once_per_object
 def _takes_policies(role: iam.IRole) -> bool:
     """Tell whether something was granted to an imported role: it is then below the role."""
     return any(isinstance(child, iam.Policy) for child in role.node.children)

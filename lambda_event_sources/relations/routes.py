@@ -18,6 +18,7 @@ class OneRoute(BindingRelation):
 
     name: ClassVar[str] = "one-route"
     page: ClassVar[str] = f"{_API}/api/API_PutMethod.html"
+    is_about_repeats: ClassVar[bool] = True
 
     def __str__(self) -> str:
         """State the relation in one clause."""

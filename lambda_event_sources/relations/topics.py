@@ -21,6 +21,7 @@ class OneSubscription(Relation):
 
     name: ClassVar[str] = "one-subscription"
     page: ClassVar[str] = f"{_SNS}/api/API_Subscribe.html"
+    is_about_repeats: ClassVar[bool] = True
 
     def __str__(self) -> str:
         """State the relation in one clause."""

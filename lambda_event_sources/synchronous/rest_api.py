@@ -18,7 +18,7 @@ from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rules import Excludes
 from lambda_event_sources.core.source import AnyFunction, EventSource
 from lambda_event_sources.core.structs import fields_of
-from lambda_event_sources.core.validation import register
+from lambda_event_sources.core.validation import bindings_of, register
 from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.permissions import PolicySize
 from lambda_event_sources.relations.routes import OneRoute, OneVariable, WithinApiTimeout
@@ -131,7 +131,10 @@ class ApiEventSource(EventSource):
             target: The function, alias, version or imported function that answers.
         """
         function = cast("lambda_.IFunction", target)
-        if register(self, function, construct_id=self._route).repeats:
+        taken = [other.construct_id for other in bindings_of(function)]
+        repeats = self._route in taken
+        register(self, function, construct_id=self._route, repeats=repeats)
+        if repeats:
             return  # CDK would raise; instead a relation says what to do, with all other findings
         resource = _root_of(function).resource_for_path(self.path)
         integration = None if self._scoped else _unscoped_integration(function)

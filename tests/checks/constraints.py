@@ -40,6 +40,7 @@ class Constraint:
         owner: The class that it holds for.
         page: Where AWS says so.
         warning: The id of the warning; empty where the configuration is refused.
+        refusal: The name by which a refusal at synth can be accepted.
     """
 
     key: Key
@@ -47,6 +48,7 @@ class Constraint:
     owner: str
     page: str
     warning: str = ""
+    refusal: str = ""
 
 
 def constraints() -> Iterator[Constraint]:
@@ -95,7 +97,9 @@ def _inside(prop: str, limit: Limit) -> Iterator[tuple[str, Limit]]:
 
 def _of_relation(owner: str, relation: Relation) -> Constraint:
     warning = "" if relation.refuses else relation.id
-    return Constraint(("", "", str(relation)), str(relation), owner, relation.page, warning)
+    refusal = relation.name if relation.refuses else ""
+    key = ("", "", str(relation))
+    return Constraint(key, str(relation), owner, relation.page, warning, refusal)
 
 
 @functools.cache

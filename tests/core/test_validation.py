@@ -51,7 +51,8 @@ def test_a_finding_says_all_there_is_to_say(app: cdk.App, stack: cdk.Stack) -> N
     (finding,) = _findings(_refusal(app.synth))
 
     assert finding == (
-        "[Stack/Function] SqsEventSource: visibility_timeout of the queue Stack/Queue must be at "
+        "[Stack/Function] SqsEventSource(Stack/Queue): visibility_timeout of the queue "
+        "Stack/Queue must be at "
         "least that of the function Stack/Function, 30 seconds, got 10 seconds: give the queue "
         "visibility_timeout=cdk.Duration.seconds(180), which is 6 times the function's timeout, "
         "as AWS advises"
@@ -107,7 +108,7 @@ def test_stages_answer_for_themselves(app: cdk.App) -> None:
     stage = cdk.Stage(app, "Stage")
     _bound(cdk.Stack(stage, "Stack"), 10)
 
-    assert _findings(_refusal(app.synth))[0].startswith("[Stage/Stack/Function] SqsEventSource:")
+    assert _findings(_refusal(app.synth))[0].startswith("[Stage/Stack/Function] SqsEventSource(")
 
 
 def test_a_nested_stack_is_judged_with_its_parent(app: cdk.App, stack: cdk.Stack) -> None:
@@ -142,7 +143,7 @@ def test_the_cli_gets_annotations(
 def test_a_risk_is_a_warning_with_an_id(stack: cdk.Stack) -> None:
     (warning,) = _said(_bound(stack, 100), "warning")
 
-    assert warning.startswith("SqsEventSource: visibility_timeout of the queue Stack/Queue should")
+    assert warning.startswith("SqsEventSource(Stack/Queue): visibility_timeout of the queue")
     assert f"[ack: {_WARNED}]" in warning
 
 
@@ -173,3 +174,33 @@ def test_nothing_is_said_of_a_correct_app(stack: cdk.Stack) -> None:
     function = _bound(stack, 180)
 
     assert _said(function, "warning") == _said(function, "error") == []
+
+
+def test_what_was_taken_away_is_not_judged(app: cdk.App, stack: cdk.Stack) -> None:
+    function = _bound(stack, 10)
+    mappings = [child for child in function.node.children if "SqsEventSource" in child.node.id]
+    for mapping in mappings:
+        function.node.try_remove_child(mapping.node.id)
+
+    app.synth()
+
+
+def test_what_was_taken_away_can_be_bound_again(stack: cdk.Stack) -> None:
+    queue = sqs.Queue(stack, "Queue")
+    function = make_function(stack, "Function")
+    source = SqsEventSource(queue)
+    function.add_event_source(source)
+    function.node.try_remove_child(source.mapping_for(function).node.id)
+    function.add_event_source(SqsEventSource(queue, batch_size=1))
+
+    template = Template.from_stack(stack)
+
+    template.has_resource_properties("AWS::Lambda::EventSourceMapping", {"BatchSize": 1})
+
+
+def test_a_refusal_can_be_accepted() -> None:
+    """Whoever knows better has a way out, by the name of the relation."""
+    app = cdk.App(context={"lambda-event-sources:accept": ["visibility-timeout"]})
+    _bound(cdk.Stack(app, "Stack"), 10)
+
+    app.synth()

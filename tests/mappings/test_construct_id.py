@@ -45,8 +45,8 @@ def test_two_sources_cannot_have_one(stack: cdk.Stack, function: lambda_.Functio
         function.add_event_source(SqsEventSource(sqs.Queue(stack, name), construct_id="Orders"))
 
     message = (
-        "SqsEventSource: construct_id must be unique among the sources of the function "
-        "Stack/Function, got 'Orders' for a SqsEventSource, too"
+        r"SqsEventSource\(Stack/\w+\): construct_id must be unique among the sources of the "
+        "function Stack/Function, got 'Orders' for a SqsEventSource, too"
     )
     with pytest.raises(RuntimeError, match=message):
         cdk.App.of(stack).synth()  # type: ignore[union-attr] # pyright: ignore[reportOptionalMemberAccess]

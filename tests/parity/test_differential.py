@@ -20,7 +20,7 @@ from tests.parity.strategies.sources import GROUPS, configurations
 from tests.parity.synthesis import ORACLE, OURS, Assembly, synthesize
 
 # What is refused at synth; tests/checks holds it to the page that says so.
-_FOUND = re.compile(r"S3EventSource: events of the bucket \S+ overlap, ")
+_FOUND = re.compile(r"S3EventSource\(\S+\): events of the bucket \S+ overlap, ")
 REFUSED = [*refused.ROWS, *refused_kafka.ROWS]
 THOROUGH = settings.get_current_profile_name() == "thorough"
 SAME, BOTH_REFUSE = "same app", "both refuse"
