@@ -110,8 +110,8 @@ class SnsEventSource(EventSource):
             target: The function, alias, version or imported function that SNS invokes.
         """
         function = cast("lambda_.IFunction", target)
-        others = [other.source.resource for other in bindings_of(function)]
-        is_one = identity(self.topic) in map(identity, filter(None, others))
+        others: list[Any] = [other.source.resource for other in bindings_of(function)]
+        is_one = identity(self.topic) in [identity(other) for other in others if other is not None]
         repeats = is_one and self._is_subscribed(function)
         binding = register(self, function, repeats=repeats, made=SUBSCRIPTION)
         if repeats:

@@ -57,7 +57,7 @@ class MappedEventSource(EventSource, NeedsRights):
         options = self._mapping_options(function)
         arn, key = options.get("event_source_arn"), _compact(list(map(options.get, _KEY)))
         chosen = self.props.get("construct_id")
-        mapping_id = chosen or self._mapping_id(function)
+        mapping_id: str = chosen or self._mapping_id(function)
         taken = {other.construct_id: other.key for other in bindings_of(function)}
         if mapping_id in taken and function.node.try_find_child(mapping_id) is None:
             del taken[mapping_id]  # the app has taken that mapping away again

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.display import show
@@ -60,7 +60,7 @@ def _of_one_source(bindings: list[Binding]) -> Iterator[list[Binding]]:
     """Yield the bindings of each source, by whatever name: one message for a whole stack."""
     # Resolving drops what is missing from lists.
     parts = [[part or "" for part in json.loads(binding.key)] for binding in bindings]
-    keys: list[Any] = bindings[0].stack.resolve(parts)
+    keys: list[list[Any]] = bindings[0].stack.resolve(parts)
     clusters: list[tuple[str, set[str]]] = []
     names = {
         id(binding): _name_of(key, clusters) for binding, key in zip(bindings, keys, strict=True)
@@ -68,10 +68,13 @@ def _of_one_source(bindings: list[Binding]) -> Iterator[list[Binding]]:
     yield from grouped(bindings, lambda binding: names[id(binding)])
 
 
-def _name_of(key: Any, clusters: list[tuple[str, set[str]]]) -> str:
+def _name_of(key: list[Any], clusters: list[tuple[str, set[str]]]) -> str:
     """Return what names a source; Kafka clusters that share a broker are one."""
-    _, servers, topic = cast("tuple[Any, Any, Any]", key)
-    if not isinstance(servers, list) or not all(isinstance(each, str) for each in servers):
+    _, listed, topic = key
+    if not isinstance(listed, list):
+        return repr(key)  # no brokers, or a list that is known at deploy only
+    servers: list[Any] = listed
+    if any(not isinstance(each, str) for each in servers):
         return repr(key)
     for index, (known_topic, brokers) in enumerate(clusters):
         if topic == known_topic and not brokers.isdisjoint(servers):
