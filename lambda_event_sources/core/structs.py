@@ -9,6 +9,11 @@ def is_dict(value: object) -> TypeGuard[dict[str, Any]]:
     return isinstance(value, dict)
 
 
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Tell whether a value is a list."""
+    return isinstance(value, list)
+
+
 def fields_of(struct: object) -> dict[str, Any]:
     """Return the fields of a struct, or of a dict that stands for one, by name."""
     if is_dict(struct):

@@ -11,6 +11,7 @@ from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.places import home
 from lambda_event_sources.core.relations import Finding, Relation
+from lambda_event_sources.core.structs import is_list
 from lambda_event_sources.core.tokens import is_token
 
 _GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg"
@@ -71,16 +72,13 @@ def _of_one_source(bindings: list[Binding]) -> Iterator[list[Binding]]:
 def _name_of(key: list[Any], clusters: list[tuple[str, set[str]]]) -> str:
     """Return what names a source; Kafka clusters that share a broker are one."""
     _, listed, topic = key
-    if not isinstance(listed, list):
+    if not is_list(listed) or any(not isinstance(each, str) for each in listed):
         return repr(key)  # no brokers, or a list that is known at deploy only
-    servers: list[Any] = listed
-    if any(not isinstance(each, str) for each in servers):
-        return repr(key)
     for index, (known_topic, brokers) in enumerate(clusters):
-        if topic == known_topic and not brokers.isdisjoint(servers):
-            brokers.update(servers)
+        if topic == known_topic and not brokers.isdisjoint(listed):
+            brokers.update(listed)
             return str(index)
-    clusters.append((topic, set(servers)))
+    clusters.append((topic, set(listed)))
     return str(len(clusters) - 1)
 
 
