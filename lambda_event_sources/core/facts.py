@@ -78,6 +78,7 @@ class Facts:
         self._templates: dict[str, dict[str, Resource]] = {}
         self._names: dict[int, tuple[Any, Any]] = {}
         self._answers: dict[Any, Any] = {}
+        self._made: dict[int, list[Resource]] = {}
         stacks: dict[str, list[Binding]] = {}
         for binding in bindings:
             stacks.setdefault(identity(binding.stack), []).append(binding)
@@ -110,6 +111,11 @@ class Facts:
 
     def made(self, binding: Binding) -> list[Resource]:
         """Return what binds source and function, mostly one; nothing where it was taken away."""
+        if id(binding) not in self._made:
+            self._made[id(binding)] = self._find_made(binding)
+        return self._made[id(binding)]
+
+    def _find_made(self, binding: Binding) -> list[Resource]:
         function, source = self._names[id(binding)]
         target, place = logical_id_of(function), BINDERS[binding.made]
         topics = (None, [binding.topic])
@@ -148,7 +154,7 @@ class Facts:
 
     def all(self, stack: cdk.Stack, type_name: str) -> list[Resource]:
         """Return the resources of a type in a stack."""
-        return [item for item in self.resources(stack).values() if item.type == type_name]
+        return self.once(stack, _by_type).get(type_name, [])
 
     def resources(self, stack: cdk.Stack) -> dict[str, Resource]:
         """Return the resources of a stack by logical id."""
@@ -184,6 +190,13 @@ class Facts:
             owner = cdk.Stack.of(construct)
             found = self.at(owner, owner.resolve(text))
         return found if found is not None and found.type in _NAMED else None
+
+
+def _by_type(resources: Iterable[Resource]) -> dict[str, list[Resource]]:
+    types: dict[str, list[Resource]] = {}
+    for resource in resources:
+        types.setdefault(resource.type, []).append(resource)
+    return types
 
 
 def logical_id_of(reference: Any) -> str | None:
