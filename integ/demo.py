@@ -22,9 +22,10 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from integ.local.cdk_cli import CdkCli, CdkError
+from integ.local.delivery import Sends
 from integ.local.deployed import Deployed
 from integ.local.emulator import EmulatorError, emulator
-from integ.local.events import SENDERS, UNDELIVERABLE, Sender, empty_bucket
+from integ.stacks import DELIVERED, UNDELIVERED
 
 # Without a terminal rich assumes 80 columns, too few for the table.
 console = Console(width=None if sys.stdout.isatty() else 110)
@@ -32,7 +33,7 @@ console = Console(width=None if sys.stdout.isatty() else 110)
 
 @dataclass(frozen=True)
 class Outcome:
-    sender: Sender
+    delivery: Sends
     resources: int
     saw: str | None
     milliseconds: float
@@ -46,19 +47,19 @@ def step(title: str) -> Generator[None]:
     console.print(f"{time.monotonic() - started:5.1f} s  {title}", highlight=False)
 
 
-def deliver(sender: Sender, deployed: Deployed) -> Outcome:
+def deliver(delivery: Sends, deployed: Deployed) -> Outcome:
     mark = uuid.uuid4().hex[:8]
     started = time.monotonic()
     try:
-        sender.send(deployed, mark)
+        delivery.send(deployed, mark)
         saw = ", ".join(f"{name} {value}" for name, value in deployed.wait_until_seen(mark).items())
     except OSError:  # an HTTP error, or nothing seen in time
         saw = None
-    return Outcome(sender, len(deployed.resources), saw, (time.monotonic() - started) * 1000)
+    return Outcome(delivery, len(deployed.resources), saw, (time.monotonic() - started) * 1000)
 
 
 def run() -> list[Outcome]:
-    stacks = [sender.stack for sender in SENDERS]
+    stacks = list(DELIVERED)
     with tempfile.TemporaryDirectory() as directory, emulator() as environment:
         cli = CdkCli(environment, Path(directory))
         with step("Synthesize the app"):
@@ -68,9 +69,13 @@ def run() -> list[Outcome]:
         with step(f"Deploy {len(stacks)} stacks"):
             cli.deploy(stacks)
         with step("Send one event through each source"):
-            outcomes = [deliver(sender, Deployed(environment, sender.stack)) for sender in SENDERS]
+            outcomes = [
+                deliver(delivery, Deployed(environment, stack))
+                for stack, delivery in DELIVERED.items()
+            ]
         with step("Destroy the stacks"):
-            empty_bucket(Deployed(environment, "integ-s3"))
+            for stack, delivery in DELIVERED.items():
+                delivery.clear(Deployed(environment, stack))
             cli.destroy(stacks)
     return outcomes
 
@@ -86,16 +91,16 @@ def report(outcomes: list[Outcome]) -> None:
     )
     for outcome in outcomes:
         table.add_row(
-            outcome.sender.source,
+            outcome.delivery.source,
             str(outcome.resources),
-            outcome.sender.event,
+            outcome.delivery.event,
             outcome.saw or "[red]nothing[/]",
             f"{outcome.milliseconds:.0f}",
         )
     console.print(table)
     console.print("Not delivered by the emulator, so proved by their templates only:")
-    for source, reason in UNDELIVERABLE.items():
-        console.print(f"  {source}: {reason}", highlight=False)
+    for each in UNDELIVERED:
+        console.print(f"  {each.source}: {each.reason}", highlight=False)
 
 
 def stop(number: int, _frame: object) -> NoReturn:

@@ -20,10 +20,10 @@ from lambda_event_sources.destinations import SqsDlq as SqsDlq
 from lambda_event_sources.filters.builder import Filter as Filter
 from lambda_event_sources.filters.matching import matches as matches
 from lambda_event_sources.mappings.dynamodb import DynamoEventSource as DynamoEventSource
-from lambda_event_sources.mappings.kinesis import (
+from lambda_event_sources.mappings.kinesis import KinesisEventSource as KinesisEventSource
+from lambda_event_sources.mappings.kinesis_consumer import (
     KinesisConsumerEventSource as KinesisConsumerEventSource,
 )
-from lambda_event_sources.mappings.kinesis import KinesisEventSource as KinesisEventSource
 from lambda_event_sources.mappings.managed_kafka import (
     ManagedKafkaEventSource as ManagedKafkaEventSource,
 )

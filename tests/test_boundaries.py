@@ -13,6 +13,7 @@ from lambda_event_sources.core.limits import PastTime
 from lambda_event_sources.core.objects import Has, Implements
 from lambda_event_sources.core.parameters import Parameter
 from tests.boundaries import Case, bad, edges, good
+from tests.edges import MODULES
 
 PUBLIC: list[str] = vars(lambda_event_sources)["__all__"]
 CHECKED: dict[str, type[Any]] = {
@@ -21,6 +22,7 @@ CHECKED: dict[str, type[Any]] = {
     if inspect.isclass(cls := getattr(lambda_event_sources, name))
     and hasattr(inspect.getattr_static(cls, "__init__"), "check")
 }
+assert MODULES, "each registers edges of its own"
 PARAMETERS = [
     pytest.param(parameter, id=f"{name}.{parameter.name}")
     for name, cls in CHECKED.items()

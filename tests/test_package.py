@@ -14,7 +14,7 @@ import aws_cdk.aws_lambda_event_sources as cdk_module
 import pytest
 
 import lambda_event_sources
-from integ.app import STACKS
+from integ.stacks import STACKS
 
 SNAPSHOTS = Path(__file__).parent / "__snapshots__" / "test_snapshots"
 PACKAGE = Path(lambda_event_sources.__file__).parent
@@ -23,7 +23,7 @@ SOURCES = sorted(
     for folder in ("mappings", "asynchronous", "synchronous")
     for path in (PACKAGE / folder).glob("*.py")
 )
-SHARED = {"__init__", "stream", "kafka", "filter_policies", "method_options"}
+SHARED = {"__init__", "stream", "kafka", "kinesis_streams", "filter_policies", "log_patterns", "method_options"}
 """Modules of the source folders that are bases or limits of sources, not sources."""
 
 CDK_CLASSES = [name for name in cdk_module.__all__ if not name.endswith("Props")]

@@ -8,11 +8,12 @@ from typing import Annotated, Any
 from aws_cdk import aws_sns as sns
 
 from lambda_event_sources.core.errors import Problem
+from lambda_event_sources.core.json_text import compact
 from lambda_event_sources.core.limits import Length, NamedLimit
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.structs import is_dict
 from lambda_event_sources.filters import grammar
-from lambda_event_sources.filters.arguments import compact, problems_of
+from lambda_event_sources.filters.arguments import problems_of
 from lambda_event_sources.filters.grammar import Fault, is_or
 from lambda_event_sources.filters.late import holds_late, is_late, is_list, is_number, is_object
 

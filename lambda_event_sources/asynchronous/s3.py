@@ -12,10 +12,9 @@ from aws_cdk import aws_s3_notifications as notifications
 from constructs import Construct
 
 from lambda_event_sources.core.checks import checked
-from lambda_event_sources.core.limits import Length, NamedLimit
-from lambda_event_sources.core.memory import identity
+from lambda_event_sources.core.existing import Existing
+from lambda_event_sources.core.limits import Length, Matches, NamedLimit
 from lambda_event_sources.core.nested import Each, Fields, NotEmpty
-from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.permissions import GrantInvoke, is_left_without, permit
 from lambda_event_sources.core.relations import Relation
@@ -31,6 +30,21 @@ _FILTERS = (
 )
 _KEY_LENGTH = Length(0, 1024)
 """https://docs.aws.amazon.com/AmazonS3/latest/API/API_FilterRule.html"""
+
+
+BUCKET = Existing(
+    "bucket_arn",
+    "an S3 bucket",
+    arn="s3:::{name}",
+    by_arn=s3.Bucket.from_bucket_arn,
+    by_name=s3.Bucket.from_bucket_name,
+    name=Matches(
+        r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
+        "3 to 63 lower-case letters, digits, dots and hyphens that begins and ends with a letter "
+        "or digit",
+    ),
+)
+"""https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"""
 
 
 @dataclass(frozen=True)
@@ -66,12 +80,15 @@ class S3EventSource(EventSource):
         NotPaused(),
     )
 
+    existing: ClassVar[Existing | None] = BUCKET
+    named_by: ClassVar[str] = "bucket_name"
+
     @checked()
     def __init__(
         self,
         bucket: Annotated[
-            s3.IBucket | s3.Bucket,
-            Has("bucket_arn", "an S3 bucket", "s3.Bucket.from_bucket_name"),
+            s3.IBucket | s3.Bucket | str,
+            BUCKET,
             Doc("The bucket to watch."),
         ],
         *,
@@ -90,10 +107,15 @@ class S3EventSource(EventSource):
         grant: GrantInvoke | None = None,
     ) -> None:
         """Describe which events of `bucket` invoke the function."""
-        self.resource = self.bucket = bucket
+        self.triggered_by = bucket
         self._events = events
         self._grant = grant is not False
         self._filters = [s3.NotificationKeyFilter(**fields_of(item)) for item in filters or ()]
+
+    @property
+    def bucket(self) -> s3.IBucket:
+        """The bucket; what was named by a string is known when the source is bound."""
+        return cast("s3.IBucket", self.resource)
 
     def bind(self, target: AnyFunction) -> None:
         """Make the bucket notify `target`.
@@ -108,16 +130,6 @@ class S3EventSource(EventSource):
             self.bucket.add_event_notification(event, destination, *self._filters)
         if self._grant:
             self._correct_account(function)
-
-    @property
-    def resource_name(self) -> str:
-        """The name of the bucket."""
-        return self.bucket.bucket_name
-
-    @property
-    def permissions(self) -> tuple[str, int]:
-        """How many permissions all sources with this bucket add to a function's policy."""
-        return identity(self.bucket), int(self._grant)
 
     def _destination(self, function: lambda_.IFunction) -> s3.IBucketNotificationDestination:
         if not self._grant:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, cast
 import aws_cdk as cdk
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_sns as sns
 from aws_cdk import aws_sns_subscriptions as subscriptions
 from aws_cdk import aws_sqs as sqs
 from aws_cdk import region_info
@@ -13,8 +14,9 @@ from aws_cdk import region_info
 from lambda_event_sources.asynchronous import filter_policies
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
+from lambda_event_sources.core.existing import Existing
 from lambda_event_sources.core.facts import SUBSCRIPTION
-from lambda_event_sources.core.limits import NamedLimit
+from lambda_event_sources.core.limits import Matches, NamedLimit
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.objects import Standard
 from lambda_event_sources.core.parameters import Doc
@@ -37,6 +39,19 @@ from lambda_event_sources.relations.topics import (
 _FIFO = "https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html"
 _DEAD_LETTERS = "https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html"
 _SERVICE = "sns.amazonaws.com"
+
+
+TOPIC = Existing(
+    "topic_arn",
+    "an SNS topic",
+    arn="sns:{region}:{account}:{name}",
+    by_arn=sns.Topic.from_topic_arn,
+    name=Matches(
+        r"[a-zA-Z0-9_-]{1,256}|[a-zA-Z0-9_-]{1,251}\.fifo",
+        "1 to 256 letters, digits, hyphens and underscores",
+    ),
+)
+"""https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html"""
 
 
 @dataclass(frozen=True)
@@ -71,11 +86,15 @@ class SnsEventSource(EventSource):
         StandardOnly(),
     )
 
+    existing: ClassVar[Existing | None] = TOPIC
+    named_by: ClassVar[str] = "topic_arn"
+
     @checked(Excludes("filter_policy", "filter_policy_with_message_body"))
     def __init__(
         self,
         topic: Annotated[
-            props.Topic,
+            sns.ITopic | sns.Topic | str,
+            TOPIC,
             Standard("topic", "FIFO topics deliver to queues only: let the function read one"),
             Doc("The topic to subscribe to.", page=_FIFO),
         ],
@@ -92,7 +111,7 @@ class SnsEventSource(EventSource):
         grant: GrantInvoke | None = None,
     ) -> None:
         """Describe which messages of `topic` invoke the function."""
-        self.resource = self.topic = topic
+        self.triggered_by = topic
         self._grant = grant is not False
         self._dead_letters = dead_letter_queue
         self._options: dict[str, Any] = {"dead_letter_queue": dead_letter_queue}
@@ -103,6 +122,11 @@ class SnsEventSource(EventSource):
             body = filter_policies.body_policy(filter_policy_with_message_body)
             self._options["filter_policy_with_message_body"] = body
 
+    @property
+    def topic(self) -> sns.ITopic:
+        """The topic; what was named by a string is known when the source is bound."""
+        return cast("sns.ITopic", self.resource)
+
     def bind(self, target: AnyFunction) -> None:
         """Subscribe `target` to the topic.
 
@@ -110,7 +134,8 @@ class SnsEventSource(EventSource):
             target: The function, alias, version or imported function that SNS invokes.
         """
         function = cast("lambda_.IFunction", target)
-        others: list[Any] = [other.source.resource for other in bindings_of(function)]
+        self._import(function)
+        others: list[Any] = [other.resource for other in bindings_of(function)]
         is_one = identity(self.topic) in [identity(other) for other in others if other is not None]
         repeats = is_one and self._is_subscribed(function)
         binding = register(self, function, repeats=repeats, made=SUBSCRIPTION)
@@ -123,16 +148,6 @@ class SnsEventSource(EventSource):
 
     def _is_subscribed(self, function: lambda_.IFunction) -> bool:
         return function.node.try_find_child(self.topic.node.id) is not None
-
-    @property
-    def resource_name(self) -> str:
-        """The ARN of the topic."""
-        return self.topic.topic_arn
-
-    @property
-    def permissions(self) -> tuple[str, int]:
-        """How many permissions all sources with this topic add to a function's policy."""
-        return identity(self.topic), int(self._grant)
 
     def _correct_permission(self, function: lambda_.IFunction, service: str) -> None:
         """Make the permission right where CDK does not."""

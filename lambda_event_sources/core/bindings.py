@@ -1,6 +1,7 @@
 """Which source triggers which function."""
 
 import functools
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ class Binding:
         source: The source.
         function: The function, alias, version or imported function.
         stack: The stack of the function.
+        resource: The construct that triggers the function, if there is one.
         construct_id: What names the construct that was made, where there can be one per function.
         repeats: Whether another source has made that within the function.
         renamed: Whether another mapping of the function has the id that this one should have.
@@ -30,6 +32,7 @@ class Binding:
     source: Any
     function: lambda_.IFunction
     stack: cdk.Stack
+    resource: Any = None
     construct_id: str | None = None
     repeats: bool = False
     renamed: bool = False
@@ -45,11 +48,18 @@ class Binding:
     @property
     def label(self) -> str:
         """What the source is called in messages: its class and what triggers the function."""
-        resource = self.source.resource
-        what = self.construct_id if resource is None else resource.node.path
+        what = self.construct_id if self.resource is None else self.resource_path
         if self.topic is not None and not is_token(self.topic):
             what = self.topic
         return self.owner if what is None else f"{self.owner}({what})"
+
+    @functools.cached_property
+    def resource_path(self) -> str:
+        """What the resource is called in messages: as it was named, or its construct path."""
+        given = self.source.triggered_by
+        is_named = isinstance(given, str) and not is_token(given)
+        path: str = given if is_named else self.resource.node.path
+        return path
 
     @property
     def topic(self) -> str | None:
@@ -74,6 +84,20 @@ class Binding:
 
     @functools.cached_property
     def source_name(self) -> str:
-        """What the construct of the resource says that it is called, mostly a token."""
-        name: str = self.source.resource_name if self.arn is None else self.arn
+        """What the resource says that it is called, mostly a token; empty where nothing does."""
+        if self.arn is not None:
+            return self.arn
+        named_by: str = self.source.named_by
+        name: str = getattr(self.resource, named_by, "") if named_by else ""
         return name
+
+
+def grouped(
+    bindings: Iterable[Binding], key: Callable[[Binding], Hashable]
+) -> Iterator[list[Binding]]:
+    """Yield the bindings that have a key in common with another; None is no key."""
+    groups: dict[Hashable, list[Binding]] = {}
+    for binding in bindings:
+        if (value := key(binding)) is not None:
+            groups.setdefault(value, []).append(binding)
+    yield from (group for group in groups.values() if len(group) > 1)

@@ -19,6 +19,8 @@ _NAMED = {
     _FUNCTION,
     "AWS::Lambda::Alias",
     "AWS::Lambda::Version",
+    "AWS::AmazonMQ::Broker",
+    "AWS::DocDB::DBCluster",
     "AWS::DynamoDB::GlobalTable",
     "AWS::DynamoDB::Table",
     "AWS::SNS::Topic",
@@ -106,8 +108,8 @@ class Facts:
 
     def source(self, binding: Binding) -> Resource | None:
         """Return the resource that triggers the function; None where this app has it not."""
-        name, resource = self._names[id(binding)][1], binding.source.resource
-        return self._find(binding.stack, name, binding.source_name, resource)
+        name = self._names[id(binding)][1]
+        return self._find(binding.stack, name, binding.source_name, binding.resource)
 
     def made(self, binding: Binding) -> list[Resource]:
         """Return what binds source and function, mostly one; nothing where it was taken away."""

@@ -1,5 +1,6 @@
 """JSON of values that may be known at deploy only."""
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeGuard
@@ -27,6 +28,19 @@ def json_text(value: object, scope: IConstruct) -> str:
     as text (https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html).
     """
     return _text(value, lambda token: cdk.Stack.of(scope).to_json_string(token))
+
+
+def compact(value: object) -> str:
+    """Return JSON without blanks."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def digest(scope: IConstruct, value: Any) -> str:
+    """Return the hash of a value as compact JSON; only a token makes it ask the kernel."""
+    text = compact(value)
+    if is_token(text):
+        text = compact(cdk.Stack.of(scope).resolve(value))
+    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
 
 
 def _text(value: object, late: Callable[[object], str]) -> str:

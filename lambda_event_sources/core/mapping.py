@@ -1,28 +1,23 @@
 """The base of the sources that Lambda polls."""
 
 import functools
-import hashlib
 import inspect
-import json
 from abc import abstractmethod
 from contextlib import nullcontext
 from typing import Any, cast
 
-import aws_cdk as cdk
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 
-from lambda_event_sources.core.errors import NotBoundError
 from lambda_event_sources.core.facts import MAPPING
-from lambda_event_sources.core.json_text import encoded_filters
-from lambda_event_sources.core.memory import identity
+from lambda_event_sources.core.json_text import compact, digest, encoded_filters
+from lambda_event_sources.core.per_function import PerFunction
 from lambda_event_sources.core.rights import NeedsRights
 from lambda_event_sources.core.roles import grant_or_warn, nothing_granted, wait_for_grants
 from lambda_event_sources.core.source import AnyFunction, EventSource
-from lambda_event_sources.core.tokens import is_token
 from lambda_event_sources.core.validation import bindings_of, forget, register
 
-_KEY = ("event_source_arn", "kafka_bootstrap_servers", "kafka_topic")
+_KEY = ("event_source_arn", "kafka_bootstrap_servers")
 _OPTIONS = frozenset(inspect.signature(lambda_.IFunction.add_event_source_mapping).parameters)
 
 
@@ -47,6 +42,17 @@ class MappedEventSource(EventSource, NeedsRights):
             options["filters"] = encoded_filters(options["filters"], target)
         return options
 
+    def _further_properties(self) -> dict[str, Any]:
+        """Return what ``CfnEventSourceMapping`` has and ``add_event_source_mapping`` lacks.
+
+        What is inside another property goes by its path in the template, with dots.
+        """
+        return {}
+
+    def _part(self) -> Any:
+        """Return which part of the source is read, where it has several, as a broker has queues."""
+        return None
+
     def bind(self, target: AnyFunction) -> None:
         """Make the mapping, and allow the role of `target` to read the source.
 
@@ -54,8 +60,10 @@ class MappedEventSource(EventSource, NeedsRights):
             target: The function, alias, version or imported function that Lambda invokes.
         """
         function = cast("lambda_.IFunction", target)
+        self._import(function)
         options = self._mapping_options(function)
-        arn, key = options.get("event_source_arn"), _compact(list(map(options.get, _KEY)))
+        part = options.get("kafka_topic", self._part())
+        arn, key = options.get("event_source_arn"), compact([*map(options.get, _KEY), part])
         chosen = self.props.get("construct_id")
         mapping_id: str = chosen or self._mapping_id(function)
         taken = {other.construct_id: other.key for other in bindings_of(function)}
@@ -81,7 +89,13 @@ class MappedEventSource(EventSource, NeedsRights):
         grants = self.props.get("grant", True)
         with nullcontext() if grants else nothing_granted(function):
             mapping = function.add_event_source_mapping(mapping_id, **options)
-        self._mappings[identity(function)] = mapping
+        for name, value in self._further_properties().items():
+            resource = cast("lambda_.CfnEventSourceMapping", mapping.node.default_child)
+            if "." in name:
+                resource.add_property_override(name, value)
+            else:
+                setattr(resource, name, value)
+        self._mappings.keep(function, mapping)
         if grants:
             grant_or_warn(function, f"read the source of {mapping_id}", self._grant)
             wait_for_grants(mapping, function)
@@ -110,10 +124,7 @@ class MappedEventSource(EventSource, NeedsRights):
         Raises:
             NotBoundError: The source was not bound to it.
         """
-        mapping = self._mappings.get(identity(target))
-        if mapping is None:
-            raise self._not_bound("that function")
-        return mapping
+        return self._mappings.of(target)
 
     @property
     def event_source_mapping_id(self) -> str:
@@ -122,7 +133,7 @@ class MappedEventSource(EventSource, NeedsRights):
         Raises:
             NotBoundError: The source was not bound to a function.
         """
-        return self._last_mapping.event_source_mapping_id
+        return self._mappings.last.event_source_mapping_id
 
     @property
     def event_source_mapping_arn(self) -> str:
@@ -131,32 +142,8 @@ class MappedEventSource(EventSource, NeedsRights):
         Raises:
             NotBoundError: The source was not bound to a function.
         """
-        return self._last_mapping.event_source_mapping_arn
+        return self._mappings.last.event_source_mapping_arn
 
     @functools.cached_property
-    def _mappings(self) -> dict[str, lambda_.EventSourceMapping]:
-        return {}
-
-    @property
-    def _last_mapping(self) -> lambda_.EventSourceMapping:
-        if not self._mappings:
-            raise self._not_bound("a function")
-        return list(self._mappings.values())[-1]
-
-    def _not_bound(self, function: str) -> NotBoundError:
-        return NotBoundError(
-            f"{type(self).__name__} is not bound to {function}: "
-            "pass it to fn.add_event_source() first"
-        )
-
-
-def digest(target: lambda_.IFunction, value: Any) -> str:
-    """Return the hash of a value as compact JSON; only a token makes it ask the kernel."""
-    text = _compact(value)
-    if is_token(text):
-        text = _compact(cdk.Stack.of(target).resolve(value))
-    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
-
-
-def _compact(value: Any) -> str:
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    def _mappings(self) -> PerFunction[lambda_.EventSourceMapping]:
+        return PerFunction(type(self))

@@ -70,4 +70,9 @@ class Standard(NamedLimit):
 
     def allows(self, value: Any) -> bool:
         """Tell whether it is a standard one; an import whose name is unknown counts as such."""
-        return not value.fifo
+        return not is_fifo(value)
+
+
+def is_fifo(value: Any) -> bool:
+    """Tell whether a queue or topic is a FIFO one, or is named as FIFO ones are."""
+    return value.endswith(".fifo") if isinstance(value, str) else bool(value.fifo)

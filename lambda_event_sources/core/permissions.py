@@ -35,29 +35,39 @@ def is_left_without(function: lambda_.IFunction) -> bool:
     imported = cast("Any", function)
     if not hasattr(type(function), "_can_create_permissions") or imported._can_create_permissions:  # noqa: SLF001
         return False
+    there = place_of(function, function.function_arn)
+    return None not in there and not is_elsewhere(function)
+
+
+def is_elsewhere(function: lambda_.IFunction) -> bool:
+    """Tell whether a function is known to be in another region or account than its stack."""
+    if isinstance(function, lambda_.Function | lambda_.Alias | lambda_.Version):
+        return False
     here, there = home(cdk.Stack.of(function)), place_of(function, function.function_arn)
-    return None not in there and not any(map(differ, here, there))
+    return any(map(differ, here, there))
 
 
 def permit(
     function: lambda_.IFunction, scope: IConstruct, construct_id: str, **permission: Any
-) -> None:
-    """Let a service invoke a function that was left without.
+) -> lambda_.CfnPermission:
+    """Let a service invoke a function, whatever CDK knows of it.
 
     Args:
         function: The function.
         scope: Where the permission goes; it is made once there.
         construct_id: The permission's id, the same that CDK would give it.
         permission: The properties of ``AWS::Lambda::Permission``.
+
+    Returns:
+        The permission.
     """
-    if scope.node.try_find_child(construct_id) is None:
-        lambda_.CfnPermission(
-            cast("Any", scope),
-            construct_id,
-            action="lambda:InvokeFunction",
-            function_name=function.function_arn,
-            **permission,
-        )
+    existing = scope.node.try_find_child(construct_id)
+    if existing is not None:
+        return cast("lambda_.CfnPermission", existing)
+    properties: dict[str, Any] = {"action": "lambda:InvokeFunction", **permission}
+    return lambda_.CfnPermission(
+        cast("Any", scope), construct_id, function_name=function.function_arn, **properties
+    )
 
 
 def silence(function: lambda_.IFunction) -> None:

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, ClassVar
 
+import aws_cdk as cdk
 import jsii
 from aws_cdk import aws_lambda as lambda_
 
+from lambda_event_sources.core.existing import Existing
+from lambda_event_sources.core.per_function import not_bound
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.validation import register
 
@@ -30,18 +33,34 @@ class EventSource(ABC):
     relations: ClassVar[tuple[Relation, ...]] = ()
     """What the source must be to functions, resources and other sources."""
 
-    resource: Any = None
-    """The construct that triggers the function, if there is one."""
+    existing: ClassVar[Existing | None] = None
+    """How what triggers the function is imported, where it may be named by a string."""
+
+    named_by: ClassVar[str] = ""
+    """The attribute by which templates refer to what triggers the function, mostly its ARN."""
+
+    triggered_by: Any = None
+    """What triggers the function, as it was given: a construct, or the ARN or name of one."""
+
+    _imported: Any = None
 
     @property
-    def permissions(self) -> tuple[str, int]:
-        """How many permissions all sources of one name add to a function's policy, and the name."""
-        return "", 0
+    def resource(self) -> Any:
+        """The construct that triggers the function, None where there is none.
 
-    @property
-    def resource_name(self) -> str:
-        """What the resource's construct says that it is called: its ARN, or a bucket's name."""
-        return ""
+        Raises:
+            NotBoundError: It was named by a string; it is imported when the source is bound.
+        """
+        if not isinstance(self.triggered_by, str):
+            return self.triggered_by
+        if self._imported is None:
+            raise not_bound(type(self).__name__, "a function")
+        return self._imported
+
+    def _import(self, target: lambda_.IFunction) -> None:
+        """Import what is named by a string into the stack of `target`."""
+        if isinstance(self.triggered_by, str) and self.existing is not None:
+            self._imported = self.existing.imported(cdk.Stack.of(target), self.triggered_by)
 
     @abstractmethod
     def bind(self, target: lambda_.IFunction) -> None:
@@ -55,4 +74,5 @@ class EventSource(ABC):
         Args:
             target: The function, alias, version or imported function to trigger.
         """
+        self._import(target)
         register(self, target)

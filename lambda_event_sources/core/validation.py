@@ -117,7 +117,10 @@ def register(
     *,
     construct_id: str | None = None,
     repeats: bool = False,
-    **what: Any,
+    renamed: bool = False,
+    arn: str | None = None,
+    made: str = "",
+    key: str = "",
 ) -> Binding:
     """Remember that a source was bound, so that its relations are looked at.
 
@@ -126,13 +129,27 @@ def register(
         function: The function.
         construct_id: What names the construct to make, where there can be one per function.
         repeats: Whether another source has made that.
-        what: The further attributes of the `Binding`.
+        renamed: Whether another mapping of the function has the id that this one should have.
+        arn: The ARN of what Lambda polls.
+        made: The type of what binds the two, where the app may take it away again.
+        key: What AWS tells one source of a function from another by.
 
     Returns:
         The binding.
     """
     stack, validation = _home_of(function)
-    binding = Binding(source, function, stack, construct_id, repeats, **what)
+    binding = Binding(
+        source,
+        function,
+        stack,
+        source.resource,
+        construct_id,
+        repeats,
+        renamed,
+        arn,
+        made,
+        key,
+    )
     validation.add(binding)
     return binding
 

@@ -1,12 +1,12 @@
 """The argument ``filters`` of the sources that Lambda polls."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from lambda_event_sources.core.display import show
 from lambda_event_sources.core.errors import Problem
+from lambda_event_sources.core.json_text import compact
 from lambda_event_sources.core.limits import Length, NamedLimit
 from lambda_event_sources.core.nested import Each
 from lambda_event_sources.core.parameters import Doc
@@ -93,11 +93,6 @@ def _text(item: Mapping[str, Any]) -> str:
     return "" if holds_late(item) else compact(item)
 
 
-def compact(value: object) -> str:
-    """Return JSON without blanks, which is what Lambda gets."""
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
-
-
 @dataclass(frozen=True)
 class DifferentPatterns(NamedLimit):
     """Filters of which no two are the same, be it as a dict or encoded."""
@@ -147,3 +142,9 @@ DynamoFilters = Annotated[Filters, Each(RecordKeys(records.DYNAMODB))]
 
 KafkaFilters = Annotated[Filters, Each(RecordKeys(records.KAFKA))]
 """Which records of a Kafka topic reach the function."""
+
+ActiveMqFilters = Annotated[Filters, Each(RecordKeys(records.ACTIVE_MQ))]
+"""Which messages of an ActiveMQ queue reach the function."""
+
+RabbitMqFilters = Annotated[Filters, Each(RecordKeys(records.RABBIT_MQ))]
+"""Which messages of a RabbitMQ queue reach the function."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, cast
 
 import aws_cdk as cdk
 from aws_cdk import aws_dynamodb as dynamodb
@@ -11,9 +11,9 @@ from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
+from lambda_event_sources.core.existing import Existing
 from lambda_event_sources.core.limits import NamedLimit, OneOf
 from lambda_event_sources.core.memory import once_per_object
-from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rights import allow
@@ -57,15 +57,32 @@ class StreamEnabled(NamedLimit):
             "table_stream_arn= to from_table_attributes() where it is imported, as for a replica"
         )
 
-    def allows(self, value: dynamodb.ITable) -> bool:
+    def allows(self, value: dynamodb.ITable | str) -> bool:
         """Ask the kernel whether the table has a stream."""
-        arn = _stream_arn(value)
+        arn = value if isinstance(value, str) else _stream_arn(value)
         return arn is not None and not arn.endswith(_ANY_STREAM)
 
 
+def _of_stream(scope: Any, construct_id: str, stream_arn: str) -> dynamodb.ITable:
+    return dynamodb.Table.from_table_attributes(
+        scope,
+        construct_id,
+        table_arn=cdk.Fn.select(0, cdk.Fn.split("/stream/", stream_arn)),
+        table_stream_arn=stream_arn,
+    )
+
+
+TABLE = Existing(
+    "table_stream_arn",
+    "a DynamoDB table",
+    arn="dynamodb:{region}:{account}:table/{name}/stream/{label}",
+    by_arn=_of_stream,
+)
+"""https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html"""
+
 Table = Annotated[
-    dynamodb.ITable | dynamodb.Table | dynamodb.TableV2,
-    Has("table_stream_arn", "a DynamoDB table", "dynamodb.Table.from_table_attributes"),
+    dynamodb.ITable | dynamodb.Table | dynamodb.TableV2 | str,
+    TABLE,
     StreamEnabled(),
     Doc("The table whose changes to read; its stream must be on."),
 ]
@@ -94,6 +111,7 @@ class DynamoEventSource(StreamEventSource):
         OneGlobalReader(),
         *STREAM_FAILURES,
     )
+    existing: ClassVar[Existing | None] = TABLE
 
     @checked(*SHARD_RULES)
     def __init__(
@@ -119,7 +137,12 @@ class DynamoEventSource(StreamEventSource):
         tumbling_window: props.TumblingWindow | None = None,
     ) -> None:
         """Describe how Lambda reads the stream of `table`."""
-        self.resource = self.table = table
+        self.triggered_by = table
+
+    @property
+    def table(self) -> dynamodb.ITable:
+        """The table; what was named by a string is known when the source is bound."""
+        return cast("dynamodb.ITable", self.resource)
 
     def _mapping_id(self, target: lambda_.IFunction) -> str:
         return f"DynamoDBEventSource:{cdk.Names.unique_id(self.table)}"

@@ -1,6 +1,5 @@
 """What the two Kafka sources have in common."""
 
-import functools
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,8 +11,8 @@ from aws_cdk import aws_secretsmanager as secretsmanager
 
 from lambda_event_sources.core import props
 from lambda_event_sources.core.errors import Problem
+from lambda_event_sources.core.json_text import digest
 from lambda_event_sources.core.limits import Length, Matches
-from lambda_event_sources.core.mapping import digest
 from lambda_event_sources.core.nested import Distinct, Fields
 from lambda_event_sources.core.objects import Implements
 from lambda_event_sources.core.parameters import Doc
@@ -23,6 +22,7 @@ from lambda_event_sources.core.rules import Needs, Rule
 from lambda_event_sources.core.tokens import is_token
 from lambda_event_sources.destinations import KafkaDlq
 from lambda_event_sources.filters.records import KAFKA
+from lambda_event_sources.kafka_authentication import KafkaAuthentication
 from lambda_event_sources.mappings.stream import TIMESTAMP_RULE, StreamEventSource
 from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.failures import KafkaFailureDestination
@@ -163,7 +163,10 @@ class KafkaEventSource(StreamEventSource):
 
     def _secrets(self) -> list[secretsmanager.ISecret]:
         """Return what Lambda must read to reach the cluster."""
-        given = (self.props.get(prop) for prop in ("secret", "root_ca_certificate"))
+        given = [self.props.get(prop) for prop in ("secret", "root_ca_certificate")]
+        authentication: KafkaAuthentication | None = self.props.get("authentication")
+        if authentication is not None:
+            given.append(authentication.secret)
         return [secret for secret in given if secret is not None]
 
     def _permissions(self) -> Iterator[iam.PolicyStatement]:
@@ -189,16 +192,3 @@ class KafkaEventSource(StreamEventSource):
         """Return what stands for the topic in a construct id, which can hold no token."""
         topic: str = self.props["topic"]
         return digest(target, topic) if is_token(topic) else topic
-
-
-def access(name: str, uri: str) -> lambda_.SourceAccessConfiguration:
-    """Return one entry of ``SourceAccessConfigurations``."""
-    return lambda_.SourceAccessConfiguration(type=_access_type(name), uri=uri)
-
-
-@functools.cache
-def _access_type(name: str) -> lambda_.SourceAccessConfigurationType:
-    """Return a way of access; each look-up would cost a kernel message."""
-    kind: lambda_.SourceAccessConfigurationType
-    kind = getattr(lambda_.SourceAccessConfigurationType, name)
-    return kind

@@ -1,7 +1,7 @@
 """Amazon Kinesis Data Streams."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, cast
 
 import aws_cdk as cdk
 from aws_cdk import aws_iam as iam
@@ -10,12 +10,13 @@ from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
-from lambda_event_sources.core.objects import Has
+from lambda_event_sources.core.existing import Existing
+from lambda_event_sources.core.limits import Matches
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.relations import Relation
-from lambda_event_sources.core.rights import allow
 from lambda_event_sources.filters.arguments import KinesisFilters
 from lambda_event_sources.filters.records import KINESIS
+from lambda_event_sources.mappings.kinesis_streams import reading
 from lambda_event_sources.mappings.stream import (
     SHARD_RULES,
     STREAM_FAILURES,
@@ -28,28 +29,24 @@ from lambda_event_sources.relations.filters import DoubtfulFilters
 from lambda_event_sources.relations.mappings import OneMapping
 from lambda_event_sources.relations.names import OwnConstructId
 from lambda_event_sources.relations.places import SameAccount, SameRegion
-from lambda_event_sources.relations.readers import ConsumerReaders, StreamReaders
+from lambda_event_sources.relations.readers import StreamReaders
 from lambda_event_sources.relations.roles import MutableRole
 
-_ACTIONS = (
-    "kinesis:DescribeStream",
-    "kinesis:DescribeStreamSummary",
-    "kinesis:GetRecords",
-    "kinesis:GetShardIterator",
-    "kinesis:ListShards",
-    "kinesis:SubscribeToShard",
+STREAM = Existing(
+    "stream_arn",
+    "a Kinesis stream",
+    arn="kinesis:{region}:{account}:stream/{name}",
+    by_arn=kinesis.Stream.from_stream_arn,
+    name=Matches(
+        "[a-zA-Z0-9_.-]{1,128}", "1 to 128 letters, digits, dots, hyphens and underscores"
+    ),
 )
-_CONSUMER_ACTIONS = ("kinesis:DescribeStreamConsumer", "kinesis:SubscribeToShard")
+"""https://docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html"""
 
 Stream = Annotated[
-    kinesis.IStream | kinesis.Stream,
-    Has("stream_arn", "a Kinesis stream", "kinesis.Stream.from_stream_arn"),
+    kinesis.IStream | kinesis.Stream | str,
+    STREAM,
     Doc("The stream to read."),
-]
-StreamConsumer = Annotated[
-    kinesis.IStreamConsumer | kinesis.StreamConsumer,
-    Has("stream_consumer_arn", "a Kinesis stream consumer"),
-    Doc("The consumer to read through, with a throughput of its own (enhanced fan-out)."),
 ]
 
 
@@ -69,6 +66,7 @@ class KinesisEventSource(StreamEventSource):
         StreamReaders(),
         *STREAM_FAILURES,
     )
+    existing: ClassVar[Existing | None] = STREAM
 
     @checked(*SHARD_RULES, TIMESTAMP_RULE)
     def __init__(
@@ -95,7 +93,12 @@ class KinesisEventSource(StreamEventSource):
         tumbling_window: props.TumblingWindow | None = None,
     ) -> None:
         """Describe how Lambda reads `stream`."""
-        self.resource = self.stream = stream
+        self.triggered_by = stream
+
+    @property
+    def stream(self) -> kinesis.IStream:
+        """The stream; what was named by a string is known when the source is bound."""
+        return cast("kinesis.IStream", self.resource)
 
     def _mapping_id(self, target: lambda_.IFunction) -> str:
         return f"KinesisEventSource:{cdk.Names.unique_id(self.stream)}"
@@ -107,78 +110,7 @@ class KinesisEventSource(StreamEventSource):
         }
 
     def _permissions(self) -> Iterator[iam.PolicyStatement]:
-        return _reading(self.stream)
+        return reading(self.stream)
 
     def _grant(self, target: lambda_.IFunction) -> None:
         self.stream.grant_read(target)
-
-
-class KinesisConsumerEventSource(StreamEventSource):
-    """Invoke a function with batches of records from a Kinesis stream, with enhanced fan-out.
-
-    The function's role is allowed to read through the consumer, and to read the stream behind it.
-    """
-
-    relations: ClassVar[tuple[Relation, ...]] = (
-        OneMapping(),
-        OwnConstructId(),
-        DoubtfulFilters(KINESIS),
-        MutableRole(),
-        SameRegion(),
-        SameAccount(),
-        ConsumerReaders(),
-        *STREAM_FAILURES,
-    )
-
-    @checked(*SHARD_RULES, TIMESTAMP_RULE)
-    def __init__(
-        self,
-        stream_consumer: StreamConsumer,
-        *,
-        starting_position: props.StartingPosition,
-        starting_position_timestamp: props.StartingPositionTimestamp | None = None,
-        batch_size: props.BatchSize | None = None,
-        bisect_batch_on_error: props.BisectBatchOnError | None = None,
-        construct_id: props.ConstructId | None = None,
-        enabled: props.Enabled | None = None,
-        filter_encryption: props.FilterEncryption | None = None,
-        filters: KinesisFilters | None = None,
-        grant: props.Grant | None = None,
-        max_batching_window: props.MaxBatchingWindow | None = None,
-        max_record_age: props.MaxRecordAge | None = None,
-        metrics_config: props.EventCountConfig | None = None,
-        on_failure: OnFailure | None = None,
-        parallelization_factor: props.ParallelizationFactor | None = None,
-        provisioned_poller_config: NoProvisionedMode = None,
-        report_batch_item_failures: props.ReportBatchItemFailures | None = None,
-        retry_attempts: props.RetryAttempts | None = None,
-        tumbling_window: props.TumblingWindow | None = None,
-    ) -> None:
-        """Describe how Lambda reads through `stream_consumer`."""
-        self.resource = self.stream_consumer = stream_consumer
-
-    def _mapping_id(self, target: lambda_.IFunction) -> str:
-        return f"KinesisConsumerEventSource:{cdk.Names.unique_id(self.stream_consumer)}"
-
-    def _mapping_options(self, target: lambda_.IFunction) -> dict[str, Any]:
-        return {
-            **super()._mapping_options(target),
-            "event_source_arn": self.stream_consumer.stream_consumer_arn,
-        }
-
-    def _permissions(self) -> Iterator[iam.PolicyStatement]:
-        yield from _reading(self.stream_consumer.stream)
-        yield allow(_CONSUMER_ACTIONS, self.stream_consumer.stream_consumer_arn)
-
-    def _grant(self, target: lambda_.IFunction) -> None:
-        self.stream_consumer.grant_read(target)
-
-
-def _reading(stream: kinesis.IStream) -> Iterator[iam.PolicyStatement]:
-    """Yield what it takes to read a stream.
-
-    https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-create.html
-    """
-    yield allow(_ACTIONS, stream.stream_arn)
-    if (key := stream.encryption_key) is not None:
-        yield allow(["kms:Decrypt"], key.key_arn)

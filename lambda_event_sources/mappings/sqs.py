@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, cast
 
 import aws_cdk as cdk
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_sqs as sqs
 
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.durations import milliseconds
 from lambda_event_sources.core.errors import Problem
-from lambda_event_sources.core.limits import Absent, Between
+from lambda_event_sources.core.existing import Existing
+from lambda_event_sources.core.limits import Absent, Between, Matches
 from lambda_event_sources.core.mapping import MappedEventSource
 from lambda_event_sources.core.nested import Fields, Ordered
+from lambda_event_sources.core.objects import is_fifo
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rights import allow
@@ -42,6 +45,18 @@ from lambda_event_sources.relations.timeouts import ShortVisibilityTimeout, Visi
 _SCALING = f"{props.GUIDE}/services-sqs-scaling.html"
 _MOST_POLLERS_IN_CDK = 2000
 _ACTIONS = ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes")
+
+QUEUE = Existing(
+    "queue_arn",
+    "an SQS queue",
+    arn="sqs:{region}:{account}:{name}",
+    by_arn=sqs.Queue.from_queue_arn,
+    name=Matches(
+        r"[a-zA-Z0-9_-]{1,80}|[a-zA-Z0-9_-]{1,75}\.fifo",
+        "1 to 80 letters, digits, hyphens and underscores; the last five of a FIFO queue are .fifo",
+    ),
+)
+"""https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html"""
 
 MaxConcurrency = Annotated[
     props.Number,
@@ -78,13 +93,13 @@ class BatchNeedsWindow(Rule):
     def problems(self, given: Mapping[str, Any]) -> Iterator[Problem]:
         """Yield what breaks the rule; the kernel is asked where there is a window or a problem."""
         batch_size, window = given.get("batch_size"), given.get("max_batching_window")
-        if window is not None and given["queue"].fifo:
+        if window is not None and is_fifo(given["queue"]):
             yield self.problem("max_batching_window", window, "left out for a FIFO queue")
         elif batch_size is None or is_token(batch_size) or batch_size <= self.threshold:
             return
         elif window is None or milliseconds(window) == 0:
             fix = "without max_batching_window of at least 1 second"
-            fix = "for a FIFO queue" if given["queue"].fifo else fix
+            fix = "for a FIFO queue" if is_fifo(given["queue"]) else fix
             yield self.problem("batch_size", batch_size, f"at most {self.threshold} {fix}")
 
 
@@ -116,6 +131,8 @@ class SqsEventSource(MappedEventSource):
         DeadLetterQueue(),
     )
 
+    existing: ClassVar[Existing | None] = QUEUE
+
     @checked(
         BatchNeedsWindow(),
         Excludes("provisioned_poller_config", "max_concurrency"),
@@ -123,7 +140,7 @@ class SqsEventSource(MappedEventSource):
     )
     def __init__(
         self,
-        queue: Annotated[props.Queue, Doc("The queue to poll.")],
+        queue: Annotated[sqs.IQueue | sqs.Queue | str, QUEUE, Doc("The queue to poll.")],
         *,
         batch_size: props.BatchSize | None = None,
         construct_id: props.ConstructId | None = None,
@@ -138,7 +155,12 @@ class SqsEventSource(MappedEventSource):
         report_batch_item_failures: props.ReportBatchItemFailures | None = None,
     ) -> None:
         """Describe how Lambda polls `queue`."""
-        self.resource = self.queue = queue
+        self.triggered_by = queue
+
+    @property
+    def queue(self) -> sqs.IQueue:
+        """The queue; what was named by a string is known when the source is bound."""
+        return cast("sqs.IQueue", self.resource)
 
     def _mapping_id(self, target: lambda_.IFunction) -> str:
         return f"SqsEventSource:{cdk.Names.unique_id(self.queue)}"

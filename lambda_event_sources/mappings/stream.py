@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 import aws_cdk as cdk
 from aws_cdk import aws_lambda as lambda_
@@ -15,9 +15,7 @@ from lambda_event_sources.core.errors import Problem
 from lambda_event_sources.core.infinite import INFINITE, Infinite
 from lambda_event_sources.core.limits import Absent, NamedLimit
 from lambda_event_sources.core.mapping import MappedEventSource
-from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.rules import OnlyWith, Rule
-from lambda_event_sources.core.source import AnyFunction
 from lambda_event_sources.core.tokens import is_token
 from lambda_event_sources.destinations import KafkaDlq
 from lambda_event_sources.filters.arguments import Filters
@@ -114,20 +112,13 @@ class StreamEventSource(MappedEventSource):
     ) -> None:
         """Describe how Lambda reads the stream."""
 
-    def bind(self, target: AnyFunction) -> None:
-        """Make the mapping, and allow the role of `target` to read the stream.
-
-        Args:
-            target: The function, alias, version or imported function that Lambda invokes.
-        """
-        super().bind(target)
-        mapping = self._mappings.get(identity(target))
-        if self._has_late_age and mapping is not None:
-            # CDK's mapping converts the age to days, which it cannot do with these.
-            age: cdk.Duration | Infinite = self.props["max_record_age"]
-            seconds = age.value if isinstance(age, Infinite) else age.to_seconds()
-            resource = cast("lambda_.CfnEventSourceMapping", mapping.node.default_child)
-            resource.maximum_record_age_in_seconds = seconds
+    def _further_properties(self) -> dict[str, Any]:
+        if not self._has_late_age:
+            return super()._further_properties()
+        # CDK's mapping converts the age to days, which it cannot do with these.
+        age: cdk.Duration | Infinite = self.props["max_record_age"]
+        seconds = age.value if isinstance(age, Infinite) else age.to_seconds()
+        return {**super()._further_properties(), "maximum_record_age_in_seconds": seconds}
 
     def _mapping_options(self, target: lambda_.IFunction) -> dict[str, Any]:
         options = {"batch_size": _DEFAULT_BATCH_SIZE, **super()._mapping_options(target)}

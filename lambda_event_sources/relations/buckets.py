@@ -102,7 +102,7 @@ class NoOverlap(Relation):
                     yield Finding(
                         self,
                         last,
-                        f"events of the bucket {last.source.bucket.node.path} overlap, "
+                        f"events of the bucket {last.resource_path} overlap, "
                         f"{one.to(names)} and {other.to(names)}, but S3 notifies of an event "
                         "once: make event types, prefixes or suffixes disjoint, or let the "
                         "functions subscribe to one SNS topic that the bucket publishes to",
@@ -113,7 +113,7 @@ def _by_bucket(bindings: Sequence[Binding]) -> Iterable[tuple[s3.IBucket, list[B
     """Return the bindings of each construct of a bucket."""
     groups: dict[str, tuple[s3.IBucket, list[Binding]]] = {}
     for binding in bindings:
-        bucket: s3.IBucket = binding.source.bucket
+        bucket: s3.IBucket = binding.resource
         groups.setdefault(identity(bucket), (bucket, []))[1].append(binding)
     return groups.values()
 
@@ -166,7 +166,7 @@ class BucketRegion(BindingRelation):
         region, _ = home(binding.stack)
         if region is None:
             return
-        bucket = binding.source.bucket
+        bucket = binding.resource
         # The region of an imported bucket may have been given with it.
         theirs = bucket.env.region if not isinstance(bucket, s3.Bucket) else place_of(bucket)[0]
         if not is_token(theirs) and differ(region, theirs):

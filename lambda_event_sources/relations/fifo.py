@@ -33,7 +33,7 @@ class FifoBatches(BindingRelation):
         """Yield what is wrong with one binding."""
         if not _is_fifo(facts.source(binding)):
             return
-        queue, mapping = binding.source.resource.node.path, facts.mapping(binding)
+        queue, mapping = binding.resource_path, facts.mapping(binding)
         if mapping.number("MaximumBatchingWindowInSeconds"):
             yield f"max_batching_window must be left out for the FIFO queue {queue}"
         size = mapping.number("BatchSize", self.most) or self.most

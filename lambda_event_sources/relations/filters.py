@@ -71,7 +71,7 @@ class ImagesInStream(BindingRelation):
                 if image not in (held or ()):
                     yield (
                         f"filters[{index}].dynamodb.{image} is in no record, since the stream of "
-                        f"the table {binding.source.resource.node.path} is {view}: pass another "
+                        f"the table {binding.resource_path} is {view}: pass another "
                         "StreamViewType to the table"
                     )
 

@@ -1,11 +1,11 @@
 """Event source mappings beside each other: what AWS allows once only."""
 
 import json
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from lambda_event_sources.core.bindings import Binding
+from lambda_event_sources.core.bindings import Binding, grouped
 from lambda_event_sources.core.display import show
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.memory import identity
@@ -16,17 +16,6 @@ from lambda_event_sources.core.tokens import is_token
 
 _GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg"
 _API = "https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html"
-
-
-def grouped(
-    bindings: Iterable[Binding], key: Callable[[Binding], Hashable]
-) -> Iterator[list[Binding]]:
-    """Yield the bindings that have a key in common with another; None is no key."""
-    groups: dict[Hashable, list[Binding]] = {}
-    for binding in bindings:
-        if (value := key(binding)) is not None:
-            groups.setdefault(value, []).append(binding)
-    yield from (group for group in groups.values() if len(group) > 1)
 
 
 @dataclass(frozen=True)

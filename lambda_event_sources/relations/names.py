@@ -12,7 +12,7 @@ from lambda_event_sources.core.relations import Finding, Relation
 
 @dataclass(frozen=True)
 class OwnConstructId(Relation):
-    """Two mappings of one function cannot have one construct id."""
+    """Two sources of one function cannot have one construct id."""
 
     name: ClassVar[str] = "construct-id-taken"
     page: ClassVar[str] = "https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html"
@@ -28,7 +28,8 @@ class OwnConstructId(Relation):
         first: dict[tuple[str, str | None], Binding] = {}
         for binding in bindings:
             other = first.setdefault((binding.target, binding.construct_id), binding)
-            if binding.repeats and other.key != binding.key:
+            # Two mappings with one key are another matter: they are the same mapping.
+            if binding.repeats and not (binding.key and other.key == binding.key):
                 yield Finding(
                     self,
                     binding,

@@ -1,12 +1,18 @@
 """What the services that invoke a function need of its resource policy."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+import aws_cdk as cdk
+
 from lambda_event_sources.core.bindings import Binding
-from lambda_event_sources.core.facts import Facts
+from lambda_event_sources.core.facts import Facts, logical_id_of
+from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.relations import Finding, Relation
+
+_PERMISSION = "AWS::Lambda::Permission"
 
 
 @dataclass(frozen=True)
@@ -29,12 +35,11 @@ class PolicySize(Relation):
 
     def findings(self, bindings: Sequence[Binding], facts: Facts) -> Iterator[Finding]:
         """Yield one finding per function."""
-        del facts
         by_function: dict[str, list[Binding]] = {}
         for binding in bindings:
             by_function.setdefault(binding.target, []).append(binding)
         for invoked in by_function.values():
-            count = sum(dict(binding.source.permissions for binding in invoked).values())
+            count = _permissions(invoked, facts)
             size = count * self.statement_bytes
             if size > self.most_bytes * 4 / 5:
                 yield Finding(
@@ -45,3 +50,17 @@ class PolicySize(Relation):
                     "grant=False (a route: scope_permission_to_method=False) to its sources, and "
                     "add one permission for all of them with fn.add_permission()",
                 )
+
+
+def _permissions(invoked: list[Binding], facts: Facts) -> int:
+    """Return how many permissions a function gets, in its stack and in those of its sources."""
+    resources = [binding.resource for binding in invoked if binding.resource is not None]
+    stacks = [invoked[0].stack, *map(cdk.Stack.of, resources)]
+    name = facts.function_name(invoked[0])
+    # Another stack imports the function's ARN under a name that has its logical id.
+    named = logical_id_of(json.loads(name)) or name
+    return sum(
+        named in json.dumps(permission.properties["FunctionName"])
+        for stack in {identity(stack): stack for stack in stacks}.values()
+        for permission in facts.all(stack, _PERMISSION)
+    )

@@ -13,8 +13,7 @@ _GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg"
 
 
 def _what(binding: Binding) -> str:
-    resource = binding.source.resource
-    return "cluster_arn" if resource is None else resource.node.path
+    return "cluster_arn" if binding.resource is None else binding.resource_path
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class SameRegion(BindingRelation):
         region, _ = home(binding.stack)
         if region is None:
             return
-        theirs, _ = place_of(binding.source.resource, binding.arn)
+        theirs, _ = place_of(binding.resource, binding.arn)
         if differ(region, theirs):
             yield (
                 f"{_what(binding)} must be in the region of the function {binding.path}, "
@@ -85,10 +84,10 @@ class SharableKey(BindingRelation):
         key = None if queue is None else queue.properties.get("KmsMasterKeyId")
         if key != "alias/aws/sqs":
             return
-        theirs = place_of(binding.source.resource, binding.arn)[1]
+        theirs = place_of(binding.resource, binding.arn)[1]
         if differ(home(binding.stack)[1], theirs):
             yield (
-                f"the queue {binding.source.resource.node.path} must be encrypted with a key of "
+                f"the queue {binding.resource_path} must be encrypted with a key of "
                 "its own, since the AWS managed key does not let another account read it: pass "
                 "encryption=sqs.QueueEncryption.KMS or SQS_MANAGED to it"
             )
@@ -112,7 +111,7 @@ class SameAccount(BindingRelation):
         _, account = home(binding.stack)
         if account is None:
             return
-        _, theirs = place_of(binding.source.resource, binding.arn)
+        _, theirs = place_of(binding.resource, binding.arn)
         if differ(account, theirs):
             yield (
                 f"{_what(binding)} is in account {theirs}, the function {binding.path} in "

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from lambda_event_sources.core.bindings import Binding
+from lambda_event_sources.core.bindings import Binding, grouped
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.relations import Finding, Relation
-from lambda_event_sources.relations.mappings import grouped
 
 _GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg"
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from lambda_event_sources.core.bindings import Binding
+from lambda_event_sources.core.bindings import Binding, grouped
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
-from lambda_event_sources.relations.mappings import grouped
 
 _GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html"
 
@@ -28,7 +27,7 @@ class StreamSpecified(BindingRelation):
         table = facts.source(binding)
         if table is not None and not table.properties.get("StreamSpecification"):
             yield (
-                f"the table {binding.source.resource.node.path} must have a stream: pass "
+                f"the table {binding.resource_path} must have a stream: pass "
                 "dynamo_stream=dynamodb.StreamViewType.NEW_AND_OLD_IMAGES to it (Table: stream=)"
             )
 

@@ -6,11 +6,10 @@ from typing import ClassVar
 
 from aws_cdk import region_info
 
-from lambda_event_sources.core.bindings import Binding
+from lambda_event_sources.core.bindings import Binding, grouped
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.places import differ, home, place_of
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
-from lambda_event_sources.relations.mappings import grouped
 
 _SNS = "https://docs.aws.amazon.com/sns/latest"
 
@@ -36,7 +35,7 @@ class OneSubscription(Relation):
                         self,
                         binding,
                         f"the function {binding.path} is subscribed to the topic "
-                        f"{binding.source.topic.node.path} already, and SNS allows one "
+                        f"{binding.resource_path} already, and SNS allows one "
                         "subscription: put all conditions into one filter policy",
                     )
 
@@ -55,7 +54,7 @@ class DeadLettersNearby(BindingRelation):
     def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
         """Yield what is wrong with one binding."""
         del facts
-        queue, topic = binding.source.props.get("dead_letter_queue"), binding.source.topic
+        queue, topic = binding.source.props.get("dead_letter_queue"), binding.resource
         if queue is None:
             return
         places = zip(
@@ -67,8 +66,8 @@ class DeadLettersNearby(BindingRelation):
         for what, right, wrong in places:
             if differ(right, wrong):
                 yield (
-                    f"dead_letter_queue must be in the {what} of the topic {topic.node.path}, "
-                    f"{right}, got one in {wrong}"
+                    f"dead_letter_queue must be in the {what} of the topic "
+                    f"{binding.resource_path}, {right}, got one in {wrong}"
                 )
 
 
@@ -89,7 +88,7 @@ class SubscribableRegion(BindingRelation):
         region, _ = home(binding.stack)
         if region is None:
             return
-        topic = binding.source.topic
+        topic = binding.resource
         theirs, _ = place_of(topic, binding.source_name)
         if differ(region, theirs) and region_info.RegionInfo.get(region).is_opt_in_region:
             yield (

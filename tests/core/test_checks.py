@@ -72,9 +72,9 @@ def test_all_problems_of_a_call_come_together(queue: sqs.Queue) -> None:
 @pytest.mark.parametrize(
     ("args", "kwargs", "expected"),
     [
-        ((), {}, "queue must be given, as an SQS queue"),
-        ((None,), {}, "queue must be given, as an SQS queue"),
-        (("q",), {}, "queue must be an SQS queue, got 'q'"),
+        ((), {}, "queue must be given, as an SQS queue, or the ARN or name of one"),
+        ((None,), {}, "queue must be given, as an SQS queue, or the ARN or name of one"),
+        ((5,), {}, "queue must be an SQS queue, or the ARN or name of one, got 5"),
         (("q", 10), {}, "10 must be passed by keyword"),
         (("q",), {"queue": "r"}, "queue was given twice, by position and by keyword"),
         (("q",), {"batchsize": 1}, "batchsize is not an argument; did you mean batch_size?"),
@@ -112,9 +112,11 @@ def test_a_resource_of_another_service_is_refused(stack: cdk.Stack) -> None:
         stack, "Imported", "arn:aws:kinesis:eu-west-1:111111111111:stream/s"
     )
 
-    assert message(lambda: SqsEventSource(stream)).endswith("an SQS queue, got a Stream")
+    assert message(lambda: SqsEventSource(stream)).endswith("the ARN or name of one, got a Stream")
     assert message(lambda: SqsEventSource(imported)).endswith("got an imported resource")
-    assert message(lambda: SnsEventSource(stream)).endswith("an SNS topic, got a Stream")
+    assert message(lambda: SnsEventSource(stream)).startswith(
+        "SnsEventSource: topic must be an SNS topic"
+    )
 
 
 def test_a_duration_shows_its_length(queue: sqs.Queue) -> None:
@@ -163,7 +165,8 @@ def test_a_refusal_costs_no_kernel_message(
     kernel_messages()
 
     message(lambda: SqsEventSource(queue, max_concurrency=1))
-    message(lambda: SqsEventSource("queue"))  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    message(lambda: SqsEventSource(5))  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    message(lambda: SqsEventSource("no name"))
     message(lambda: SqsEventSource(queue, max_concurrency=2, provisioned_poller_config={}))
     assert kernel_messages() == 0
 
@@ -251,7 +254,7 @@ def test_a_wrong_type_comes_with_what_may_have_been_meant(queue: sqs.Queue) -> N
     arn: Any = "arn:aws:sqs:eu-west-1:111111111111:orders"
     window: Any = 5
 
-    assert message(lambda: SqsEventSource(arn)).endswith(
+    assert message(lambda: SnsEventSource("orders", dead_letter_queue=arn)).endswith(
         "got 'arn:aws:sqs:eu-west-1:111111111111:orders': import it with sqs.Queue.from_queue_arn"
     )
     assert message(lambda: SqsEventSource(queue, max_batching_window=window)).endswith(

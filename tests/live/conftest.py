@@ -10,9 +10,9 @@ from integ.local.cdk_cli import CdkCli
 from integ.local.deployed import Deployed
 from integ.local.emulator import emulator
 from integ.local.environment import LocalEnvironment
-from integ.local.events import SENDERS
+from integ.stacks import DELIVERED
 
-STACKS = [sender.stack for sender in SENDERS]
+STACKS = list(DELIVERED)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

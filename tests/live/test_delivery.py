@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from integ.local.deployed import Deployed
-from integ.local.events import SENDERS, Sender, hello_url
 from integ.local.waiting import wait_until
+from integ.stacks import DELIVERED
+from integ.synchronous.rest_api import hello_url
 
 pytestmark = [pytest.mark.live, pytest.mark.xdist_group("live")]
 
@@ -30,11 +31,11 @@ def records_with(deployed: Deployed, mark: str) -> list[dict[str, Any]]:
     return [seen for seen in deployed.seen() if mark in json.dumps(seen)]
 
 
-@pytest.mark.parametrize("sender", SENDERS, ids=lambda sender: sender.source)
-def test_event_arrives(sender: Sender, deployed: Deploy, mark: str) -> None:
+@pytest.mark.parametrize("name", DELIVERED)
+def test_event_arrives(name: str, deployed: Deploy, mark: str) -> None:
     """The handler sees the event that the source was given."""
-    stack = deployed(sender.stack)
-    sender.send(stack, mark)
+    stack = deployed(name)
+    DELIVERED[name].send(stack, mark)
     assert stack.wait_until_seen(mark)
 
 

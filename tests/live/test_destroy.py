@@ -6,8 +6,7 @@ import pytest
 
 from integ.local.cdk_cli import CdkCli
 from integ.local.deployed import Deployed
-from integ.local.events import empty_bucket
-from tests.live.conftest import STACKS
+from integ.stacks import DELIVERED
 
 pytestmark = [pytest.mark.live, pytest.mark.xdist_group("live")]
 
@@ -15,8 +14,9 @@ pytestmark = [pytest.mark.live, pytest.mark.xdist_group("live")]
 def test_destroy_leaves_nothing(cli: CdkCli) -> None:
     """No stack, function, mapping, queue, topic, table, stream, API or bucket of the app stays."""
     client = cli.environment.client
-    empty_bucket(Deployed(cli.environment, "integ-s3"))
-    cli.destroy(STACKS)
+    for stack, delivery in DELIVERED.items():
+        delivery.clear(Deployed(cli.environment, stack))
+    cli.destroy(DELIVERED)
 
     stacks = client("cloudformation").describe_stacks()["Stacks"]
     assert [stack["StackName"] for stack in stacks] == ["CDKToolkit"]

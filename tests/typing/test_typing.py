@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-FILES = [HERE / "good.py", HERE / "bad.py"]
+GOOD = sorted(HERE.glob("good*.py"))
+BAD = sorted(HERE.glob("bad*.py"))
+FILES = [*GOOD, *BAD]
 CHECKERS = {
     # The project's own options, so that its cache of aws_cdk serves here too.
     "mypy": ["--config-file=pyproject.toml", *map(str, FILES)],
@@ -19,18 +21,20 @@ CHECKERS = {
 
 @cache
 def report(checker: str) -> str:
-    """Return what a checker says of both files."""
+    """Return what a checker says of all files."""
     executable = shutil.which(checker)
     assert executable, f"{checker} is not installed"
     command = [executable, *CHECKERS[checker]]
     result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=400)
-    assert "2 source files" in result.stdout or "errors, " in result.stdout, result.stderr
+    assert f"{len(FILES)} source files" in result.stdout or "errors, " in result.stdout, (
+        result.stderr
+    )
     return result.stdout
 
 
 def errors(checker: str, file: str) -> set[int]:
     """Return the numbers of the lines in which the checker finds an error."""
-    found = re.findall(rf"{file}:(\d+)(?::\d+)?(?: -|:) error", report(checker))
+    found = re.findall(rf"/{file}:(\d+)(?::\d+)?(?: -|:) error", report(checker))
     return {int(number) for number in found}
 
 
@@ -38,14 +42,18 @@ def errors(checker: str, file: str) -> set[int]:
 @pytest.mark.parametrize("checker", CHECKERS)
 def test_right_code_is_accepted(checker: str) -> None:
     """Topics, secrets, keys, destinations, structs, dicts and tokens are fine as arguments."""
-    assert errors(checker, "good.py") == set()
+    assert {file.name: errors(checker, file.name) for file in GOOD} == {
+        file.name: set[int]() for file in GOOD
+    }
 
 
 @pytest.mark.xdist_group("typing")
 @pytest.mark.parametrize("checker", CHECKERS)
 def test_wrong_code_is_refused(checker: str) -> None:
     """Each mistake is found at its own line, and nowhere else."""
-    assert errors(checker, "bad.py") == marked("bad.py", "# refused")
+    assert {file.name: errors(checker, file.name) for file in BAD} == {
+        file.name: marked(file.name, "# refused") for file in BAD
+    }
 
 
 @pytest.mark.xdist_group("typing")

@@ -14,6 +14,7 @@ from tests.checks.scene import Scene
 CLASSES = "https://docs.aws.amazon.com/cdk/api/v2/python/aws_cdk.aws_lambda_event_sources"
 CREATED = [s3.EventType.OBJECT_CREATED]
 FILTERS = [lambda_.FilterCriteria.filter({"data": {"a": ["b"]}})]
+ARN, HOME = "arn:aws", "us-east-1:111111111111"
 Given = Callable[[Scene], Any]
 
 
@@ -56,22 +57,47 @@ def in_vpc(**wrong: Callable[[Any], Any]) -> Args:
     return args
 
 
+def named(source: str, about: str, wrong: str, valid: str) -> Pair:
+    """Return the pair of sources of one kind whose resource is named by a string."""
+    return Pair(
+        f"{source}: {about}",
+        lambda s: s.bind(SOURCES[source](s, wrong)),
+        lambda s: s.bind(SOURCES[source](s, valid)),
+        "https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html",
+        own=True,
+    )
+
+
 PAIRS: list[Pair] = [
     kind("sqs", "not None", lambda _: None, lambda s: s.queue()),
-    kind("sqs", "a queue, no ARN", lambda s: s.queue().queue_arn, lambda s: s.queue()),
-    kind("sqs", "a queue, no name", lambda _: "orders", lambda s: s.queue()),
+    named("sqs", "ARN of a queue", f"{ARN}:sns:{HOME}:a", f"{ARN}:sqs:{HOME}:a"),
+    named("sqs", "name of a queue", "a.b", "a.fifo"),
     kind("sqs", "a queue, no topic", lambda s: s.topic(), lambda s: s.queue()),
     kind("sqs", "a queue, no list", lambda s: [s.queue()], lambda s: s.queue()),
     kind("sqs", "a queue, no class", lambda s: type(s.queue()), lambda s: s.queue()),
     kind("kinesis", "a stream, no queue", lambda s: s.queue(), lambda s: s.stream()),
     kind("kinesis", "no consumer", lambda s: s.stream_consumer(), lambda s: s.stream()),
-    kind("kinesis", "a stream, no ARN", lambda s: s.stream().stream_arn, lambda s: s.stream()),
+    named("kinesis", "ARN of a stream", f"{ARN}:sqs:{HOME}:a", f"{ARN}:kinesis:{HOME}:stream/a"),
+    named("kinesis", "name of a stream", "a/b", "a.b"),
+    named(
+        "consumer",
+        "ARN of a consumer",
+        f"{ARN}:kinesis:{HOME}:stream/a",
+        f"{ARN}:kinesis:{HOME}:stream/a/consumer/b:1",
+    ),
     kind("consumer", "no stream", lambda s: s.stream(), lambda s: s.stream_consumer()),
     kind("dynamo", "a table, no stream", lambda s: s.stream(), lambda s: s.table()),
-    kind("dynamo", "no ARN", lambda s: s.table().table_stream_arn, lambda s: s.table()),
+    named(
+        "dynamo",
+        "ARN of a stream, not of the table",
+        f"{ARN}:dynamodb:{HOME}:table/a",
+        f"{ARN}:dynamodb:{HOME}:table/a/stream/2026-01-01T00:00:00.000",
+    ),
     kind("sns", "a topic, no queue", lambda s: s.queue(), lambda s: s.topic()),
-    kind("sns", "a topic, no ARN", lambda s: s.topic().topic_arn, lambda s: s.topic()),
-    kind("s3", "a bucket, no name", lambda _: "orders", lambda s: s.bucket()),
+    named("sns", "ARN of a topic", f"{ARN}:sqs:{HOME}:a", f"{ARN}:sns:{HOME}:a"),
+    named("sns", "name of a topic", "a b", "a-b"),
+    named("s3", "ARN of a bucket", f"{ARN}:sqs:{HOME}:orders", f"{ARN}:s3:::orders"),
+    named("s3", "name of a bucket", "Orders", "orders"),
     kind("s3", "a bucket, no queue", lambda s: s.queue(), lambda s: s.bucket()),
     kind("dead letters", "no topic", lambda s: s.topic(name="Dead"), lambda s: s.queue()),
     kind("dead letters", "no ARN", lambda s: s.queue().queue_arn, lambda s: s.queue()),

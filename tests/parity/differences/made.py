@@ -29,6 +29,13 @@ def has_pollers(configuration: Configuration, ours: Assembly) -> bool:
     return 2000 < made <= 10_000 and f"'maximum_pollers': {made}" in repr(configuration)
 
 
+def reads_named_queue(configuration: Configuration, ours: Assembly) -> bool:
+    """Tell whether the queue is the one of the name, in the account and region of the stack."""
+    del configuration
+    parts: list[Any] = mapping(ours)["EventSourceArn"]["Fn::Join"][1]
+    return str(parts[-1]).endswith(":orders") and parts[1] == {"Ref": "AWS::Partition"}
+
+
 def has_imported_bucket(configuration: Configuration, ours: Assembly) -> bool:
     """Tell whether the notifications are those of the imported bucket."""
     del configuration
@@ -78,6 +85,12 @@ ROWS = [
         "PutBucketNotificationConfiguration is for any bucket; S3EventSourceV2 takes them",
         app(some.bucket(bucket=resources.imported_bucket("Bucket"))),
         has_imported_bucket,
+    ),
+    Wider(
+        "Passed to parameter queue .* Unable to deserialize value as .*IQueue",
+        "EventSourceArn of AWS::Lambda::EventSourceMapping is all that names a queue",
+        app(some.queue(queue="orders")),
+        reads_named_queue,
     ),
     Wider(
         "maxRecordAge must be between 60 seconds and 7 days",

@@ -99,7 +99,7 @@ SQS: dict[str, Refused] = {
     ),
     "sqs_key_without_filters": lambda les, stack: _sqs(les, stack, filter_encryption=key(stack)),
     "sqs_unknown_keyword": lambda les, stack: _sqs(les, stack, visibility_timeout=seconds(1)),
-    "sqs_queue_as_arn": lambda les, _: les.SqsEventSource("arn:aws:sqs:eu-west-1:1:orders"),
+    "sqs_arn_of_a_topic": lambda les, _: les.SqsEventSource("arn:aws:sns:eu-west-1:1:orders"),
     "sqs_no_queue": lambda les, _: les.SqsEventSource(),
 }
 
@@ -159,10 +159,10 @@ PUSHED: dict[str, Refused] = {
     "s3_two_prefixes": lambda les, stack: _s3(les, stack, {"prefix": "a/"}, {"prefix": "b/"}),
     "s3_two_suffixes": lambda les, stack: _s3(les, stack, {"suffix": "a"}, {"suffix": "b"}),
     "s3_no_events": lambda les, stack: les.S3EventSource(s3.Bucket(stack, "Bucket")),
-    "s3_bucket_as_name": lambda les, _: les.S3EventSource(
-        "orders", events=[s3.EventType.OBJECT_CREATED]
+    "s3_no_name_of_a_bucket": lambda les, _: les.S3EventSource(
+        "Orders", events=[s3.EventType.OBJECT_CREATED]
     ),
-    "sns_topic_as_arn": lambda les, _: les.SnsEventSource("arn:aws:sns:eu-west-1:1:orders"),
+    "sns_arn_of_a_queue": lambda les, _: les.SnsEventSource("arn:aws:sqs:eu-west-1:1:orders"),
     "sns_queue_as_topic": lambda les, stack: les.SnsEventSource(sqs.Queue(stack, "Queue")),
     "sns_dead_letter_queue_as_arn": lambda les, stack: les.SnsEventSource(
         sns.Topic(stack, "Topic"), dead_letter_queue="arn:aws:sqs:eu-west-1:1:dead-letters"

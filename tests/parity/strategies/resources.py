@@ -70,7 +70,7 @@ def queues(name: str) -> tuple[Drawn, Drawn]:
             lambda _, stack: sqs.Queue.from_queue_arn(stack, name, f"{ARN}.fifo"),
         ),
     )
-    wrong = (ARN, Late("topic", lambda _, stack: sns.Topic(stack, name)))
+    wrong = (arn("sns", "orders"), Late("topic", lambda _, stack: sns.Topic(stack, name)))
     return st.sampled_from(right), st.sampled_from(wrong)
 
 
@@ -85,7 +85,7 @@ def topics(name: str) -> tuple[Drawn, Drawn]:
         Late("FIFO topic", lambda _, stack: sns.Topic(stack, name, fifo=True)),
         Late("imported topic", lambda _, stack: sns.Topic.from_topic_arn(stack, name, imported)),
     )
-    wrong = (imported, Late("queue", lambda _, stack: sqs.Queue(stack, name)))
+    wrong = (ARN, Late("queue", lambda _, stack: sqs.Queue(stack, name)))
     return st.sampled_from(right), st.sampled_from(wrong)
 
 
@@ -104,7 +104,7 @@ def buckets(name: str) -> tuple[Drawn, Drawn]:
         ),
         Late("imported bucket", lambda _, stack: s3.Bucket.from_bucket_name(stack, name, "orders")),
     )
-    return st.sampled_from(right), st.sampled_from(("orders", 1))
+    return st.sampled_from(right), st.sampled_from((ARN, "Orders", 1))
 
 
 def secrets(name: str) -> tuple[Drawn, Drawn]:
@@ -140,7 +140,7 @@ def streams() -> tuple[Drawn, Drawn]:
             ),
         ),
     )
-    return st.sampled_from(right), st.sampled_from((arn("kinesis", "stream/orders"),))
+    return st.sampled_from(right), st.sampled_from((ARN, "my orders"))
 
 
 def consumers() -> tuple[Drawn, Drawn]:

@@ -9,6 +9,7 @@ from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
 from integ import HANDLERS
+from integ.local.delivery import NotDelivered
 from lambda_event_sources import KinesisConsumerEventSource, SqsDlq
 
 
@@ -42,3 +43,8 @@ class KinesisConsumerStack(cdk.Stack):
                 on_failure=SqsDlq(sqs.Queue(self, "DeadLetters")),
             )
         )
+
+
+DELIVERY = NotDelivered(
+    "KinesisConsumerEventSource", "the emulator has no AWS::Kinesis::StreamConsumer"
+)

@@ -12,6 +12,7 @@ from aws_cdk import aws_secretsmanager as secretsmanager
 from constructs import Construct
 
 from integ import HANDLERS
+from integ.local.delivery import NotDelivered
 from lambda_event_sources import (
     AuthenticationMethod,
     S3OnFailureDestination,
@@ -53,3 +54,8 @@ class SelfManagedKafkaStack(cdk.Stack):
                 on_failure=S3OnFailureDestination(s3.Bucket(self, "Failures")),
             )
         )
+
+
+DELIVERY = NotDelivered(
+    "SelfManagedKafkaEventSource", "the emulator makes the mapping, but never polls Kafka"
+)

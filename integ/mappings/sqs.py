@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 import aws_cdk as cdk
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
 from integ import HANDLERS
+from integ.local.delivery import Sends
+from integ.local.deployed import Deployed
 from lambda_event_sources import SqsEventSource
 
 
@@ -39,3 +43,13 @@ class SqsStack(cdk.Stack):
                 filters=[{"body": {"type": ["order"]}}],
             )
         )
+
+
+def send(deployed: Deployed, mark: str) -> None:
+    deployed.environment.client("sqs").send_message(
+        QueueUrl=deployed.physical_id("Orders"),
+        MessageBody=json.dumps({"type": "order", "id": mark, "quantity": 1}),
+    )
+
+
+DELIVERY = Sends("SqsEventSource", "message in a queue", send)

@@ -9,6 +9,8 @@ from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
 from integ import HANDLERS
+from integ.local.delivery import Sends
+from integ.local.deployed import Deployed
 from lambda_event_sources import DynamoEventSource, SqsDlq
 
 
@@ -44,3 +46,15 @@ class DynamoDbStack(cdk.Stack):
                 ],
             )
         )
+
+
+def send(deployed: Deployed, mark: str) -> None:
+    dynamodb = deployed.environment.client("dynamodb")
+    for price in ("10", "12"):
+        dynamodb.put_item(
+            TableName=deployed.physical_id("Products"),
+            Item={"id": {"S": mark}, "price": {"N": price}},
+        )
+
+
+DELIVERY = Sends("DynamoEventSource", "change of an item", send)

@@ -9,6 +9,8 @@ from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
 from integ import HANDLERS
+from integ.local.delivery import Sends
+from integ.local.deployed import Deployed
 from lambda_event_sources import SnsEventSource
 
 
@@ -33,3 +35,14 @@ class SnsStack(cdk.Stack):
                 dead_letter_queue=sqs.Queue(self, "DeadLetters"),
             )
         )
+
+
+def send(deployed: Deployed, mark: str) -> None:
+    deployed.environment.client("sns").publish(
+        TopicArn=deployed.physical_id("Alerts"),
+        Message=mark,
+        MessageAttributes={"severity": {"DataType": "String", "StringValue": "critical"}},
+    )
+
+
+DELIVERY = Sends("SnsEventSource", "message to a topic", send)

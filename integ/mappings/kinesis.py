@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import aws_cdk as cdk
 from aws_cdk import aws_kinesis as kinesis
 from aws_cdk import aws_lambda as lambda_
@@ -9,6 +11,8 @@ from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
 from integ import HANDLERS
+from integ.local.delivery import Sends
+from integ.local.deployed import Deployed
 from lambda_event_sources import KinesisEventSource, SqsDlq
 
 
@@ -40,3 +44,14 @@ class KinesisStack(cdk.Stack):
                 on_failure=SqsDlq(sqs.Queue(self, "DeadLetters")),
             )
         )
+
+
+def send(deployed: Deployed, mark: str) -> None:
+    deployed.environment.client("kinesis").put_record(
+        StreamName=deployed.physical_id("Readings"),
+        PartitionKey=mark,
+        Data=json.dumps({"sensor": mark, "celsius": 21.5}).encode(),
+    )
+
+
+DELIVERY = Sends("KinesisEventSource", "record in a stream", send)

@@ -10,6 +10,7 @@ from aws_cdk import aws_sns as sns
 from constructs import Construct
 
 from integ import HANDLERS
+from integ.local.delivery import NotDelivered
 from lambda_event_sources import ManagedKafkaEventSource, SnsDlq
 
 
@@ -43,3 +44,8 @@ class ManagedKafkaStack(cdk.Stack):
                 on_failure=SnsDlq(sns.Topic(self, "Failures")),
             )
         )
+
+
+DELIVERY = NotDelivered(
+    "ManagedKafkaEventSource", "the emulator makes the mapping, but never polls Kafka"
+)

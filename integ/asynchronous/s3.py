@@ -8,6 +8,8 @@ from aws_cdk import aws_s3 as s3
 from constructs import Construct
 
 from integ import HANDLERS
+from integ.local.delivery import Sends
+from integ.local.deployed import Deployed
 from lambda_event_sources import S3EventSource
 
 
@@ -31,3 +33,20 @@ class S3Stack(cdk.Stack):
                 filters=[s3.NotificationKeyFilter(prefix="uploads/", suffix=".csv")],
             )
         )
+
+
+def send(deployed: Deployed, mark: str) -> None:
+    s3 = deployed.environment.client("s3")
+    bucket = deployed.physical_id("Bucket")
+    s3.put_object(Bucket=bucket, Key=f"uploads/{mark}.csv", Body=b"id,price\n1,9.99\n")
+
+
+def clear(deployed: Deployed) -> None:
+    """CloudFormation deletes no bucket with objects in it."""
+    s3 = deployed.environment.client("s3")
+    bucket = deployed.physical_id("Bucket")
+    for s3_object in s3.list_objects_v2(Bucket=bucket).get("Contents", []):
+        s3.delete_object(Bucket=bucket, Key=s3_object["Key"])
+
+
+DELIVERY = Sends("S3EventSource", "object in a bucket", send, clear)

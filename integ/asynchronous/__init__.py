@@ -1,0 +1,1 @@
+"""What invokes the function and goes on."""

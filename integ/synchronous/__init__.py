@@ -1,0 +1,1 @@
+"""What invokes the function and waits for its answer."""

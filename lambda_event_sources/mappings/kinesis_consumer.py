@@ -1,0 +1,116 @@
+"""Amazon Kinesis Data Streams, with enhanced fan-out."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, cast
+
+import aws_cdk as cdk
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kinesis as kinesis
+from aws_cdk import aws_lambda as lambda_
+
+from lambda_event_sources.core import props
+from lambda_event_sources.core.checks import checked
+from lambda_event_sources.core.existing import Existing
+from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.core.relations import Relation
+from lambda_event_sources.core.rights import allow
+from lambda_event_sources.filters.arguments import KinesisFilters
+from lambda_event_sources.filters.records import KINESIS
+from lambda_event_sources.mappings.kinesis_streams import reading
+from lambda_event_sources.mappings.stream import (
+    SHARD_RULES,
+    STREAM_FAILURES,
+    TIMESTAMP_RULE,
+    NoProvisionedMode,
+    OnFailure,
+    StreamEventSource,
+)
+from lambda_event_sources.relations.filters import DoubtfulFilters
+from lambda_event_sources.relations.mappings import OneMapping
+from lambda_event_sources.relations.names import OwnConstructId
+from lambda_event_sources.relations.places import SameAccount, SameRegion
+from lambda_event_sources.relations.readers import ConsumerReaders
+from lambda_event_sources.relations.roles import MutableRole
+
+_CONSUMER_ACTIONS = ("kinesis:DescribeStreamConsumer", "kinesis:SubscribeToShard")
+
+CONSUMER = Existing(
+    "stream_consumer_arn",
+    "a Kinesis stream consumer",
+    arn="kinesis:{region}:{account}:stream/{stream}/consumer/{name}:{time}",
+    by_arn=kinesis.StreamConsumer.from_stream_consumer_arn,
+)
+"""https://docs.aws.amazon.com/kinesis/latest/APIReference/API_Consumer.html"""
+
+StreamConsumer = Annotated[
+    kinesis.IStreamConsumer | kinesis.StreamConsumer | str,
+    CONSUMER,
+    Doc("The consumer to read through, with a throughput of its own (enhanced fan-out)."),
+]
+
+
+class KinesisConsumerEventSource(StreamEventSource):
+    """Invoke a function with batches of records from a Kinesis stream, with enhanced fan-out.
+
+    The function's role is allowed to read through the consumer, and to read the stream behind it.
+    """
+
+    relations: ClassVar[tuple[Relation, ...]] = (
+        OneMapping(),
+        OwnConstructId(),
+        DoubtfulFilters(KINESIS),
+        MutableRole(),
+        SameRegion(),
+        SameAccount(),
+        ConsumerReaders(),
+        *STREAM_FAILURES,
+    )
+    existing: ClassVar[Existing | None] = CONSUMER
+
+    @checked(*SHARD_RULES, TIMESTAMP_RULE)
+    def __init__(
+        self,
+        stream_consumer: StreamConsumer,
+        *,
+        starting_position: props.StartingPosition,
+        starting_position_timestamp: props.StartingPositionTimestamp | None = None,
+        batch_size: props.BatchSize | None = None,
+        bisect_batch_on_error: props.BisectBatchOnError | None = None,
+        construct_id: props.ConstructId | None = None,
+        enabled: props.Enabled | None = None,
+        filter_encryption: props.FilterEncryption | None = None,
+        filters: KinesisFilters | None = None,
+        grant: props.Grant | None = None,
+        max_batching_window: props.MaxBatchingWindow | None = None,
+        max_record_age: props.MaxRecordAge | None = None,
+        metrics_config: props.EventCountConfig | None = None,
+        on_failure: OnFailure | None = None,
+        parallelization_factor: props.ParallelizationFactor | None = None,
+        provisioned_poller_config: NoProvisionedMode = None,
+        report_batch_item_failures: props.ReportBatchItemFailures | None = None,
+        retry_attempts: props.RetryAttempts | None = None,
+        tumbling_window: props.TumblingWindow | None = None,
+    ) -> None:
+        """Describe how Lambda reads through `stream_consumer`."""
+        self.triggered_by = stream_consumer
+
+    @property
+    def stream_consumer(self) -> kinesis.IStreamConsumer:
+        """The consumer; what was named by a string is known when the source is bound."""
+        return cast("kinesis.IStreamConsumer", self.resource)
+
+    def _mapping_id(self, target: lambda_.IFunction) -> str:
+        return f"KinesisConsumerEventSource:{cdk.Names.unique_id(self.stream_consumer)}"
+
+    def _mapping_options(self, target: lambda_.IFunction) -> dict[str, Any]:
+        return {
+            **super()._mapping_options(target),
+            "event_source_arn": self.stream_consumer.stream_consumer_arn,
+        }
+
+    def _permissions(self) -> Iterator[iam.PolicyStatement]:
+        yield from reading(self.stream_consumer.stream)
+        yield allow(_CONSUMER_ACTIONS, self.stream_consumer.stream_consumer_arn)
+
+    def _grant(self, target: lambda_.IFunction) -> None:
+        self.stream_consumer.grant_read(target)

@@ -1,0 +1,88 @@
+"""What holds for every source whose service invokes the function by itself."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from lambda_event_sources.core.bindings import Binding, grouped
+from lambda_event_sources.core.facts import Facts
+from lambda_event_sources.core.memory import identity
+from lambda_event_sources.core.permissions import is_elsewhere
+from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
+from lambda_event_sources.core.structs import is_dict, is_list
+from lambda_event_sources.relations.concurrency import NotPaused
+from lambda_event_sources.relations.names import OwnConstructId
+from lambda_event_sources.relations.permissions import PolicySize
+
+_PERMISSIONS = "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html"
+_NO_DIFFERENCE = {"construct_id", "description", "grant"}
+
+
+@dataclass(frozen=True)
+class Invocable(BindingRelation):
+    """A permission belongs to the function, so that it is made where that is."""
+
+    name: ClassVar[str] = "function-elsewhere"
+    page: ClassVar[str] = _PERMISSIONS
+    refuses: ClassVar[bool] = False
+
+    def __str__(self) -> str:
+        """State the relation in one clause."""
+        return "an imported function is in the region and account of the stack, or grant=False"
+
+    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
+        """Yield what is risky about one binding."""
+        del facts
+        if binding.source.props.get("grant") is not False and is_elsewhere(binding.function):
+            yield (
+                f"no permission was made, since the function {binding.path} is in another region "
+                "or account than its stack: add one there, and pass grant=False"
+            )
+
+
+@dataclass(frozen=True)
+class TriggeredOnce(Relation):
+    """Two sources that are the same invoke the function twice."""
+
+    name: ClassVar[str] = "triggered-twice"
+    page: ClassVar[str] = "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html"
+    refuses: ClassVar[bool] = False
+
+    def __str__(self) -> str:
+        """State the relation in one clause."""
+        return "no two sources of a function are the same"
+
+    def findings(self, bindings: Sequence[Binding], facts: Facts) -> Iterator[Finding]:
+        """Yield one finding per source too many."""
+
+        def trigger(binding: Binding) -> object:
+            return binding.target, binding.owner, facts.source_name(binding), _arguments(binding)
+
+        for same in grouped(bindings, trigger):
+            for binding in same[1:]:
+                yield Finding(
+                    self,
+                    binding,
+                    f"the function {binding.path} has the same source already "
+                    f"({same[0].construct_id}), so that each event invokes it twice: leave one out",
+                )
+
+
+def _arguments(binding: Binding) -> str:
+    given: Mapping[str, Any] = binding.source.props
+    return str(
+        [(name, _plain(given[name])) for name in sorted(given) if name not in _NO_DIFFERENCE]
+    )
+
+
+def _plain(value: Any) -> Any:
+    """Return what two arguments can be compared by: objects of CDK, which of them they are."""
+    if hasattr(value, "__jsii_ref__"):
+        return identity(value)
+    if is_dict(value):
+        return {name: _plain(item) for name, item in value.items()}
+    return [_plain(item) for item in value] if is_list(value) else value
+
+
+PUSHED = (PolicySize(), NotPaused(), OwnConstructId(), Invocable())
+"""The relations of every source whose service invokes the function."""
