@@ -25,6 +25,7 @@ from integ.local.cdk_cli import CdkCli, CdkError
 from integ.local.delivery import Sends
 from integ.local.deployed import Deployed
 from integ.local.emulator import EmulatorError, emulator
+from integ.local.parallel import in_parallel
 from integ.stacks import DELIVERED, UNDELIVERED
 
 # Without a terminal rich assumes 80 columns, too few for the table.
@@ -69,10 +70,9 @@ def run() -> list[Outcome]:
         with step(f"Deploy {len(stacks)} stacks"):
             cli.deploy(stacks)
         with step("Send one event through each source"):
-            outcomes = [
-                deliver(delivery, Deployed(environment, stack))
-                for stack, delivery in DELIVERED.items()
-            ]
+            outcomes = in_parallel(
+                lambda stack: deliver(DELIVERED[stack], Deployed(environment, stack)), stacks
+            )
         with step("Destroy the stacks"):
             for stack, delivery in DELIVERED.items():
                 delivery.clear(Deployed(environment, stack))

@@ -164,7 +164,11 @@ _SHORTEST_TOPIC, _LONGEST_TOPIC = 4, 249
 
 
 class KafkaDlq(Destination):
-    """Write failed records to a topic of the Kafka cluster that they came from."""
+    """Write failed records to a topic of the Kafka cluster that they came from.
+
+    A role that signs in by IAM, to MSK without a secret or by `IamAuth`, is allowed to; elsewhere
+    the access control lists of the cluster must let Lambda's user write there.
+    """
 
     @checked()
     def __init__(

@@ -4,6 +4,7 @@ import math
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import partial, singledispatch
 from typing import Any
 
@@ -24,7 +25,7 @@ from lambda_event_sources import (
     SqsDlq,
 )
 from lambda_event_sources.asynchronous.filter_policies import Conditions
-from lambda_event_sources.asynchronous.s3 import OnePrefixOneSuffix
+from lambda_event_sources.asynchronous.s3_arguments import OnePrefixOneSuffix
 from lambda_event_sources.asynchronous.sns import OwnKey
 from lambda_event_sources.core.infinite import INFINITE, OrInfinite
 from lambda_event_sources.core.limits import (
@@ -42,7 +43,7 @@ from lambda_event_sources.core.nested import Distinct, Each, Fields, NotEmpty, O
 from lambda_event_sources.core.objects import Has, Implements, Standard
 from lambda_event_sources.filters.arguments import DifferentPatterns, FilterPattern, RecordKeys
 from lambda_event_sources.mappings.dynamodb import StreamEnabled
-from lambda_event_sources.mappings.self_managed_kafka import Reachable
+from lambda_event_sources.mappings.self_managed import Reachable
 from lambda_event_sources.mappings.stream import NotKafka
 from lambda_event_sources.synchronous.method_options import Keys, Path
 
@@ -225,7 +226,8 @@ def _(limit: NotEmpty) -> Iterator[Case]:
 def _(limit: OneOf) -> Iterator[Case]:
     yield from map(good, limit.members)
     kind: Any = type(limit.members[0])
-    yield from (bad(member) for member in kind if member not in limit.members)
+    others: Any = kind if issubclass(kind, Enum) else ()
+    yield from (bad(member) for member in others if member not in limit.members)
     yield from map(bad, ("LATEST", 1, True))
 
 
@@ -242,7 +244,7 @@ def _(limit: Implements) -> Iterator[Case]:
     yield Case("a source", lambda: ApiEventSource("GET", "/"), allowed=False)
     is_destination = limit.interface is lambda_.IEventSourceDlq
     yield Case("a destination", lambda: S3OnFailureDestination(bucket()), is_destination)
-    yield Case("a registry", glue_registry, not is_destination)
+    yield Case("a registry", glue_registry, limit.interface is lambda_.ISchemaRegistry)
 
 
 @edges.register

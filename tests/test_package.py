@@ -23,7 +23,42 @@ SOURCES = sorted(
     for folder in ("mappings", "asynchronous", "synchronous")
     for path in (PACKAGE / folder).glob("*.py")
 )
-SHARED = {"__init__", "stream", "kafka", "kinesis_streams", "filter_policies", "log_patterns", "method_options"}
+SHARED = {
+    "callers",
+    "lattice_rules",
+    "target_groups",
+    "listener_conditions",
+    "__init__",
+    "stream",
+    "kafka",
+    "mq",
+    "self_managed",
+    "signed_in",
+    "kinesis_streams",
+    "event_patterns",
+    "rules",
+    "schedule_expressions",
+    "s3_arguments",
+    "s3_events",
+    "scheduler_arguments",
+    "scheduler_limits",
+    "targets",
+    "filter_policies",
+    "log_patterns",
+    "method_options",
+    "methods",
+    "api_routes",
+    "integrations",
+    "route_options",
+    "timeouts",
+    "rotation_schedules",
+    "stream_destinations",
+    "config_rules",
+    "receipt_rules",
+    "topic_rules",
+    "access_points",
+    "user_pool_triggers",
+}
 """Modules of the source folders that are bases or limits of sources, not sources."""
 
 CDK_CLASSES = [name for name in cdk_module.__all__ if not name.endswith("Props")]

@@ -21,6 +21,7 @@ CONTEXT: dict[str, Any] = json.loads(Path("cdk.json").read_text())["context"]
 CDK_HABITS = {
     "W3005": "every function of CDK depends on its role once more than it must",
     "E3006": "not every service is in every region, and all of them are looked at",
+    "W7001": "a delivery stream brings a mapping that only those in a VPC need",
 }
 
 

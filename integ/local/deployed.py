@@ -21,6 +21,8 @@ class Deployed:
             "cloudformation"
         ).describe_stack_resources(StackName=stack)["StackResources"]
         self._logs = environment.client("logs")
+        self.answers: list[dict[str, Any]] = []
+        """What callers have got from the function, where the emulator keeps no logs of it."""
 
     def physical_id(self, construct: str) -> str:
         """What AWS calls the construct; its logical id is the construct's and a hash."""
@@ -39,7 +41,8 @@ class Deployed:
         return physical_id
 
     def seen(self) -> Iterator[dict[str, Any]]:
-        """The JSON lines that the function has printed, one for each record that it handled."""
+        """What the function said: its answers, and the JSON lines that it has printed."""
+        yield from self.answers
         group = f"/aws/lambda/{self.physical_id('Handler')}"
         try:
             pages = self._logs.get_paginator("filter_log_events").paginate(logGroupName=group)
@@ -53,10 +56,10 @@ class Deployed:
             return
         yield from (json.loads(line) for line in lines if line.startswith("{"))
 
-    def wait_until_seen(self, mark: str) -> dict[str, Any]:
+    def wait_until_seen(self, mark: str, seconds: float = SEEN_SECONDS) -> dict[str, Any]:
         """The first record that the function handled and that mentions the mark."""
         return wait_until(
             lambda: next((seen for seen in self.seen() if mark in json.dumps(seen)), None),
             f"the function of {self.stack} to see {mark}",
-            SEEN_SECONDS,
+            seconds,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,9 @@ REGION = "us-east-1"
 
 # All that is taken over from the user's shell; every setting of AWS, CDK or a proxy stays outside.
 _INHERITED = ("PATH", "LANG", "LC_ALL", "TERM", "TMPDIR", "PYTHONPATH", "NODE_PATH")
+
+
+_environment = threading.Lock()
 
 
 class NotLocalError(ValueError):
@@ -53,6 +57,6 @@ class LocalEnvironment:
 
     def client(self, service: str) -> Any:  # noqa: ANN401 - boto3 makes its clients at run time
         """A boto3 client of the emulator; boto3 reads the environment only while it makes one."""
-        with patch.dict(os.environ, self.variables, clear=True):
+        with _environment, patch.dict(os.environ, self.variables, clear=True):
             session: Any = boto3.Session()
             return session.client(service)

@@ -1,8 +1,7 @@
 """Amazon S3."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, cast
+from typing import Annotated, Any, ClassVar, Literal, cast
 
 import aws_cdk as cdk
 import jsii
@@ -11,65 +10,39 @@ from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_s3_notifications as notifications
 from constructs import Construct
 
+from lambda_event_sources.asynchronous import s3_arguments, s3_events
+from lambda_event_sources.asynchronous.rules import SERVICE
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.existing import Existing
-from lambda_event_sources.core.limits import Length, Matches, NamedLimit
-from lambda_event_sources.core.nested import Each, Fields, NotEmpty
+from lambda_event_sources.core.nested import NotEmpty
 from lambda_event_sources.core.parameters import Doc
-from lambda_event_sources.core.permissions import GrantInvoke, is_left_without, permit
+from lambda_event_sources.core.permissions import (
+    GrantInvoke,
+    is_elsewhere,
+    is_left_without,
+    permit,
+)
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.source import AnyFunction, EventSource
 from lambda_event_sources.core.structs import fields_of
+from lambda_event_sources.core.validation import bindings_of, register
 from lambda_event_sources.relations.buckets import BucketRegion, LiteralFilter, NoOverlap
 from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.permissions import PolicySize
+from lambda_event_sources.relations.routed_buckets import SendsToEventBridge
 
 _EVENTS = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html"
-_FILTERS = (
-    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html"
-)
-_KEY_LENGTH = Length(0, 1024)
-"""https://docs.aws.amazon.com/AmazonS3/latest/API/API_FilterRule.html"""
-
-
-BUCKET = Existing(
-    "bucket_arn",
-    "an S3 bucket",
-    arn="s3:::{name}",
-    by_arn=s3.Bucket.from_bucket_arn,
-    by_name=s3.Bucket.from_bucket_name,
-    name=Matches(
-        r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
-        "3 to 63 lower-case letters, digits, dots and hyphens that begins and ends with a letter "
-        "or digit",
-    ),
-)
-"""https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"""
-
-
-@dataclass(frozen=True)
-class OnePrefixOneSuffix(NamedLimit):
-    """Filters that an object's key can fulfil all at once, since that is what they mean."""
-
-    def __str__(self) -> str:
-        """Complete the sentence "must be ..."."""
-        return (
-            "filters with at most one prefix and one suffix in all, each with one of them: an "
-            "object's key must fulfil all of them; use one source per alternative"
-        )
-
-    def allows(self, value: Any) -> bool:
-        """Tell whether each filter says something, and no two say the same kind of thing."""
-        pairs = [fields_of(item) for item in value]
-        prefixes = [pair for pair in pairs if pair.get("prefix")]
-        suffixes = [pair for pair in pairs if pair.get("suffix")]
-        return len(prefixes) <= 1 and len(suffixes) <= 1 and all(any(p.values()) for p in pairs)
+_EVENTBRIDGE = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html"
 
 
 class S3EventSource(EventSource):
     """Invoke a function when something happens to the objects of an S3 bucket.
 
-    S3 is allowed to invoke the function for this bucket, and the bucket is told to notify it.
+    S3 is allowed to invoke the function for this bucket, and the bucket is told to notify it. With
+    ``delivery="eventbridge"`` a rule of EventBridge does that instead: any number of sources, of
+    any stacks, may then overlap, and no notification of an existing bucket is touched. At such a
+    bucket, EventBridge must be on already. The function gets another event, one per object:
+    https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html.
     """
 
     relations: ClassVar[tuple[Relation, ...]] = (
@@ -78,17 +51,18 @@ class S3EventSource(EventSource):
         LiteralFilter(),
         PolicySize(),
         NotPaused(),
+        SendsToEventBridge(),
     )
 
-    existing: ClassVar[Existing | None] = BUCKET
+    existing: ClassVar[Existing | None] = s3_arguments.BUCKET
     named_by: ClassVar[str] = "bucket_name"
 
-    @checked()
+    @checked(s3_events.SentToEventBridge())
     def __init__(
         self,
         bucket: Annotated[
             s3.IBucket | s3.Bucket | str,
-            BUCKET,
+            s3_arguments.BUCKET,
             Doc("The bucket to watch."),
         ],
         *,
@@ -97,18 +71,18 @@ class S3EventSource(EventSource):
             NotEmpty(),
             Doc("What must happen to an object.", page=_EVENTS),
         ],
-        filters: Annotated[
-            Sequence[s3.NotificationKeyFilter | dict[str, Any]],
-            Each(Fields(s3.NotificationKeyFilter, prefix=_KEY_LENGTH, suffix=_KEY_LENGTH)),
-            OnePrefixOneSuffix(),
-            Doc("A prefix and a suffix that the object's key must have.", "any key", _FILTERS),
+        delivery: Annotated[
+            Literal["notification", "eventbridge"],
+            Doc("Who invokes the function: S3, or EventBridge.", "'notification'", _EVENTBRIDGE),
         ]
         | None = None,
+        filters: s3_arguments.Filters | None = None,
         grant: GrantInvoke | None = None,
     ) -> None:
         """Describe which events of `bucket` invoke the function."""
         self.triggered_by = bucket
         self._events = events
+        self._is_routed = delivery == "eventbridge"
         self._grant = grant is not False
         self._filters = [s3.NotificationKeyFilter(**fields_of(item)) for item in filters or ()]
 
@@ -124,12 +98,28 @@ class S3EventSource(EventSource):
             target: The function, alias, version or imported function that S3 invokes.
         """
         function = cast("lambda_.IFunction", target)
+        if self._is_routed:
+            self._route(function)
+            return
         super().bind(function)
         destination = self._destination(function)
         for event in self._events:
             self.bucket.add_event_notification(event, destination, *self._filters)
         if self._grant:
             self._correct_account(function)
+
+    def _route(self, function: lambda_.IFunction) -> None:
+        """Let a rule invoke `function`."""
+        number = 1 + sum(bound.made == s3_events.RULE for bound in bindings_of(function))
+        self._import(function)
+        register(self, function, made=s3_events.RULE)
+        name = f"S3EventSource{number if number > 1 else ''}"
+        scope = Construct(cast("Construct", function), name)
+        rule = s3_events.rule_for(function, scope, self.bucket, self._events, self._filters)
+        if self._grant and not is_elsewhere(function):
+            account = cdk.Stack.of(function).account
+            given = {"source_arn": rule.rule_arn, "source_account": account}
+            permit(function, scope, "Permission", principal=SERVICE, **given)
 
     def _destination(self, function: lambda_.IFunction) -> s3.IBucketNotificationDestination:
         if not self._grant:

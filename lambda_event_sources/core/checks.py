@@ -25,6 +25,8 @@ Init = Callable[Concatenate[T, P], None]
 def checked(*rules: Rule) -> Callable[[Init[T, P]], Init[T, P]]:
     """Check every call of an ``__init__``, and keep its keyword arguments in ``self.props``.
 
+    All that was given, also by position, is kept in ``self.arguments``.
+
     The limits are those in the annotations; `lambda_event_sources.core.props` has the common ones.
     All problems of one call are raised together, and the arguments' documentation is added to the
     docstring.
@@ -48,6 +50,7 @@ def checked(*rules: Rule) -> Callable[[Init[T, P]], Init[T, P]]:
             # Where a checked subclass calls this one, its own props are there already.
             props = {**vars(self).get("props", {}), **check.keywords(given)}
             vars(self)["props"] = MappingProxyType(props)
+            vars(self).setdefault("arguments", MappingProxyType(given))
             cast("Callable[..., None]", init)(self, **given)
 
         vars(wrapper)["__signature__"] = check.signature

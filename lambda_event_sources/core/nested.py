@@ -1,5 +1,7 @@
 """Limits on what is inside a value: the items of a list, the fields of a struct."""
 
+import functools
+import inspect
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -105,6 +107,12 @@ class Fields(NamedLimit):
             name: limit if isinstance(limit, tuple) else (limit,) for name, limit in limits.items()
         }
 
+    @functools.cached_property
+    def _lists(self) -> set[str]:
+        """The fields that are lists."""
+        parameters = inspect.signature(self.struct).parameters.values()
+        return {each.name for each in parameters if "Sequence[" in str(each.annotation)}
+
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
         return f"a {self.struct.__name__}" + "".join(
@@ -126,7 +134,8 @@ class Fields(NamedLimit):
             return
         for name, limits in self.limits.items():
             item = getattr(fields, name)
-            if item.__class__ is tuple:  # jsii takes lists only
+            # jsii takes lists only, and a string as a sequence of strings.
+            if item.__class__ is tuple or (isinstance(item, str) and name in self._lists):
                 text = f"{prop}.{name} must be a list, got {show(item)}"
                 yield Problem(f"{prop}.{name}", item, self, text, is_type=True)
             elif item is not None:

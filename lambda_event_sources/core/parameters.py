@@ -5,13 +5,14 @@ import inspect
 import types
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import typeguard
 
 from lambda_event_sources.core.display import describe, show
 from lambda_event_sources.core.errors import Problem
-from lambda_event_sources.core.limits import Limit
+from lambda_event_sources.core.limits import Limit, OneOf
+from lambda_event_sources.core.remedies import meant
 from lambda_event_sources.core.tokens import is_token
 
 
@@ -63,6 +64,7 @@ class Parameter:
                 yield self._type_problem(None, f"given, as {self.requirement}")
         elif not self._has_type(value):
             remedy = self.limits[0].remedy(value) if self.limits else ""
+            remedy = remedy or meant(value, self.types)
             got = f"got {show(value)}: {remedy}" if remedy else f"got {show(value)}"
             yield self._type_problem(value, f"{self.requirement}, {got}")
         else:
@@ -149,6 +151,8 @@ def _flatten(hint: Any) -> tuple[list[Any], list[Any]]:
         inner, *own = get_args(hint)
         members, metadata = _flatten(inner)
         return members, [*own, *metadata]
+    if origin is Literal:
+        return [str], [OneOf(get_args(hint))]
     if origin in (Union, types.UnionType):
         pairs = [_flatten(member) for member in get_args(hint)]
         return [m for members, _ in pairs for m in members], [d for _, data in pairs for d in data]

@@ -52,7 +52,7 @@ class PushedEventSource(EventSource, Generic[T]):
         register(self, function, construct_id=construct_id, repeats=repeats)
         if repeats:
             return  # CDK would raise; instead a relation says what to do, with all other findings
-        scope = Construct(cast("Construct", function), construct_id)
+        scope = Construct(_as_construct(function), construct_id)
         self._made.keep(function, self._make(function, scope))
 
     @abstractmethod
@@ -78,6 +78,7 @@ class PushedEventSource(EventSource, Generic[T]):
         *,
         permission_id: str = "Permission",
         source_account: str | None = None,
+        sends_account: bool = True,
         **permission: Any,
     ) -> lambda_.CfnPermission | None:
         """Let a service invoke `function`, unless the source was told that somebody else does.
@@ -89,6 +90,7 @@ class PushedEventSource(EventSource, Generic[T]):
             permission_id: The permission's construct id.
             source_account: The account that the service must act for; that of the function's stack
                 if left out.
+            sends_account: Whether the service says for which account it acts.
             permission: Further properties of ``AWS::Lambda::Permission``: `source_arn` and others.
 
         Returns:
@@ -97,7 +99,7 @@ class PushedEventSource(EventSource, Generic[T]):
         """
         if self.props.get("grant") is False or is_elsewhere(function):
             return None
-        account = source_account or cdk.Stack.of(function).account
+        account = source_account or cdk.Stack.of(function).account if sends_account else None
         return permit(
             function,
             scope,
@@ -114,3 +116,12 @@ class PushedEventSource(EventSource, Generic[T]):
     @functools.cached_property
     def _made(self) -> PerFunction[T]:
         return PerFunction(type(self))
+
+
+def _as_construct(function: lambda_.IFunction) -> Construct:
+    """Return a function as what it is, too: jsii knows some imported ones by their interface."""
+    if isinstance(function, Construct):
+        return function
+    construct: Any = Construct.__new__(Construct)
+    construct.__jsii_ref__ = cast("Any", function).__jsii_ref__
+    return cast("Construct", construct)

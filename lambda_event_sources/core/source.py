@@ -30,6 +30,9 @@ class EventSource(ABC):
     props: Mapping[str, Any] = MappingProxyType({})
     """The keyword arguments that were given; set by `checked`."""
 
+    arguments: Mapping[str, Any] = MappingProxyType({})
+    """All arguments that were given, by name; set by `checked`."""
+
     relations: ClassVar[tuple[Relation, ...]] = ()
     """What the source must be to functions, resources and other sources."""
 

@@ -7,7 +7,7 @@ from lambda_event_sources.filters.grammar import decoded, is_encoded, is_or
 from lambda_event_sources.filters.late import is_late, is_list, is_number, is_object
 from lambda_event_sources.filters.operands import EVENTBRIDGE, LISTED, PAGE
 from lambda_event_sources.filters.presence import is_absence, may_be_absent
-from lambda_event_sources.filters.records import DYNAMODB, KINESIS, Record
+from lambda_event_sources.filters.records import ACTIVE_MQ, DYNAMODB, KINESIS, RABBIT_MQ, Record
 
 _QUOTA = 5
 _FARTHEST = 5 * 10**9  # by EventBridge's guide, on either side of 0
@@ -51,6 +51,10 @@ def doubts(
                 if key.partition(".")[0] == "kinesis":
                     message = "Lambda has no kinesis key here: write data and partitionKey instead"
                     yield Doubt(f"{path}.{key}", message, KINESIS.page)
+            for key in pattern if record in (ACTIVE_MQ, RABBIT_MQ) else ():
+                if key not in (ACTIVE_MQ.data, "$or"):
+                    message = f"Lambda filters by {ACTIVE_MQ.data} only here"
+                    yield Doubt(f"{path}.{key}", message, ACTIVE_MQ.page)
             if record is DYNAMODB and is_object(pattern.get("dynamodb")):
                 yield from _images(pattern["dynamodb"], f"{path}.dynamodb")
             if record is DYNAMODB and is_list(pattern.get("eventName")):

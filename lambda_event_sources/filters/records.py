@@ -76,6 +76,21 @@ KAFKA = Record(
     f"{_GUIDE}/kafka-filtering.html",
     f"{_GUIDE}/with-kafka.html",
 )
+ACTIVE_MQ = Record(
+    "ActiveMQ message",
+    "data",
+    "messageID messageType deliveryMode replyTo type expiration priority correlationId redelivered "
+    "destination timestamp brokerInTime brokerOutTime properties",
+    f"{_GUIDE}/with-mq-filtering.html",
+    f"{_GUIDE}/with-mq.html",
+)
+RABBIT_MQ = Record(
+    "RabbitMQ message",
+    "data",
+    "basicProperties redelivered",
+    f"{_GUIDE}/with-mq-filtering.html",
+    f"{_GUIDE}/with-mq.html",
+)
 
 
 def faults(record: Record, pattern: Mapping[str, Any], path: str = "") -> Iterator[Fault]:

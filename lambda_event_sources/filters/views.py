@@ -19,7 +19,7 @@ class View:
         key: The key of the data; empty where the record has none of its own form.
         data: The data, from JSON if it is such, else as text.
         passes_mismatch: Whether a pattern in the other form of data is left aside. All sources but
-            Kafka drop the record instead.
+            Kafka and Amazon MQ drop the record instead.
     """
 
     fields: Mapping[str, Any]
@@ -47,7 +47,8 @@ def view_of(record: Mapping[str, Any]) -> View:
     if "body" in record:
         return View(record, "body", _parsed(record["body"]))
     if "data" in record:
-        return View(record, "data", _decoded("data", record["data"]))
+        is_mq = "messageID" in record or "basicProperties" in record
+        return View(record, "data", _decoded("data", record["data"]), passes_mismatch=is_mq)
     if "value" in record:
         return View(record, "value", _decoded("value", record["value"]), passes_mismatch=True)
     return View(record)

@@ -7,7 +7,6 @@ from typing import Annotated, Any, ClassVar
 
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
-from aws_cdk import aws_secretsmanager as secretsmanager
 
 from lambda_event_sources.core import props
 from lambda_event_sources.core.errors import Problem
@@ -17,7 +16,7 @@ from lambda_event_sources.core.nested import Distinct, Fields
 from lambda_event_sources.core.objects import Implements
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.relations import Relation
-from lambda_event_sources.core.rights import grant_secret, secret_rights
+from lambda_event_sources.core.rights import AnySecret, grant_secret, secret_rights
 from lambda_event_sources.core.rules import Needs, Rule
 from lambda_event_sources.core.tokens import is_token
 from lambda_event_sources.destinations import KafkaDlq
@@ -161,7 +160,7 @@ class KafkaEventSource(StreamEventSource):
             "kafka_consumer_group_id": self.props.get("consumer_group_id"),
         }
 
-    def _secrets(self) -> list[secretsmanager.ISecret]:
+    def _secrets(self) -> list[AnySecret]:
         """Return what Lambda must read to reach the cluster."""
         given = [self.props.get(prop) for prop in ("secret", "root_ca_certificate")]
         authentication: KafkaAuthentication | None = self.props.get("authentication")

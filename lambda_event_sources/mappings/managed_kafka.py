@@ -9,14 +9,18 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core import props
+from lambda_event_sources.core.access import access
 from lambda_event_sources.core.checks import checked
-from lambda_event_sources.core.limits import Matches
+from lambda_event_sources.core.limits import Matches, OneOf
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rights import allow, network_rights
 from lambda_event_sources.core.roles import is_owned, role_of
+from lambda_event_sources.core.rules import Needs
 from lambda_event_sources.destinations import KafkaDlq
 from lambda_event_sources.filters.arguments import KafkaFilters
+from lambda_event_sources.kafka_authentication import AuthenticationMethod
+from lambda_event_sources.kafka_rights import is_cluster, reading_rights, writing_rights
 from lambda_event_sources.mappings import kafka
 from lambda_event_sources.relations.places import OwnCluster
 from lambda_event_sources.relations.secrets import ScramSecret
@@ -27,19 +31,8 @@ _LIST_SECRETS = "kafka:ListScramSecrets"
 _GET_BROKERS = "kafka:GetBootstrapBrokers"
 _ACTIONS_OF_CDK = ("kafka:DescribeCluster", _GET_BROKERS, _LIST_SECRETS)
 _V2 = "kafka:DescribeClusterV2"
-_IAM_ACTIONS = (
-    "kafka-cluster:Connect",
-    "kafka-cluster:DescribeGroup",
-    "kafka-cluster:AlterGroup",
-    "kafka-cluster:DescribeTopic",
-    "kafka-cluster:ReadData",
-)
-_WRITE_ACTIONS = (
-    "kafka-cluster:DescribeTopic",
-    "kafka-cluster:ReadData",
-    "kafka-cluster:WriteData",
-)
-_CLUSTER = ":cluster/"
+_SCRAM = AuthenticationMethod.SASL_SCRAM_512_AUTH
+_AUTHENTICATION = f"{props.GUIDE}/msk-cluster-auth.html"
 _MANAGED_POLICY = "service-role/AWSLambdaMSKExecutionRole"
 
 ClusterArn = Annotated[
@@ -53,10 +46,15 @@ ClusterArn = Annotated[
 Secret = Annotated[
     props.Secret,
     Doc(
-        "The user name and password for SASL/SCRAM-512.",
+        "The user name and password, or the client certificate.",
         "IAM or no authentication, as the cluster has it",
-        "https://docs.aws.amazon.com/lambda/latest/dg/msk-cluster-auth.html",
+        _AUTHENTICATION,
     ),
+]
+Method = Annotated[
+    AuthenticationMethod,
+    OneOf((_SCRAM, AuthenticationMethod.CLIENT_CERTIFICATE_TLS_AUTH)),
+    Doc("What the secret is used for.", "SASL_SCRAM_512_AUTH", _AUTHENTICATION),
 ]
 
 
@@ -74,7 +72,7 @@ class ManagedKafkaEventSource(kafka.KafkaEventSource):
         ScramSecret(),
     )
 
-    @checked(*kafka.KAFKA_RULES)
+    @checked(*kafka.KAFKA_RULES, Needs("authentication_method", "secret"))
     def __init__(
         self,
         *,
@@ -82,6 +80,7 @@ class ManagedKafkaEventSource(kafka.KafkaEventSource):
         topic: kafka.TopicName,
         starting_position: props.StartingPosition,
         starting_position_timestamp: props.StartingPositionTimestamp | None = None,
+        authentication_method: Method | None = None,
         batch_size: props.BatchSize | None = None,
         bisect_batch_on_error: props.BisectBatchOnError | None = None,
         construct_id: props.ConstructId | None = None,
@@ -103,6 +102,7 @@ class ManagedKafkaEventSource(kafka.KafkaEventSource):
     ) -> None:
         """Describe how Lambda reads `topic`."""
         self._secret = secret
+        self._method = authentication_method or _SCRAM
 
     def _mapping_id(self, target: lambda_.IFunction) -> str:
         return f"KafkaEventSource:{cdk.Names.unique_id(target)}{self._topic_id(target)}"
@@ -117,14 +117,14 @@ class ManagedKafkaEventSource(kafka.KafkaEventSource):
     def _access(self) -> list[lambda_.SourceAccessConfiguration] | None:
         if self._secret is None:
             return None
-        return [kafka.access("SASL_SCRAM_512_AUTH", self._secret.secret_arn)]
+        return [access(self._method.value, self._secret.secret_arn)]
 
     def _cluster_rights(self) -> Iterator[iam.PolicyStatement]:
         """Yield what it takes to find the brokers, to reach them, and to read the topic.
 
         https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html
         """
-        of_secret = [] if self._secret is None else [_LIST_SECRETS]
+        of_secret = [_LIST_SECRETS] if self._secret and self._method is _SCRAM else []
         yield self._finding_brokers(_V2, *of_secret)
         yield from self._reading()
         yield network_rights(_GET_BROKERS)
@@ -143,59 +143,18 @@ class ManagedKafkaEventSource(kafka.KafkaEventSource):
     def _finding_brokers(self, *actions: str) -> iam.PolicyStatement:
         arn: str = self.props["cluster_arn"]
         # What is known at deploy only may be the ARN of a VPC connection.
-        more = [] if _CLUSTER in arn else ["kafka:DescribeVpcConnection"]
+        more = [] if is_cluster(arn) else ["kafka:DescribeVpcConnection"]
         return allow([*actions, *more], arn)
 
     def _reading(self) -> Iterator[iam.PolicyStatement]:
-        """Yield what a cluster wants that authenticates by IAM; without a secret, it may do so.
-
-        https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html
-        https://docs.aws.amazon.com/lambda/latest/dg/kafka-on-failure-destination.html
-        """
+        """Yield what a cluster wants that authenticates by IAM; without a secret, it may do so."""
         arn: str = self.props["cluster_arn"]
         if self._secret is not None:
             return
-        account, cluster = _home_of(arn)
-        # A group of Lambda's own is named by the mapping's id, which is not known before that.
-        group = self.props.get("consumer_group_id", "*")
-        yield allow(
-            _IAM_ACTIONS,
-            f"{account}:cluster/{cluster}",
-            f"{account}:topic/{cluster}/{self.props['topic']}",
-            f"{account}:group/{cluster}/{group}",
-        )
+        yield reading_rights(arn, self.props["topic"], self.props.get("consumer_group_id"))
         destination = self.props.get("on_failure")
         if isinstance(destination, KafkaDlq):
-            yield allow(["kafka-cluster:DescribeCluster"], f"{account}:cluster/{cluster}")
-            topic = f"{account}:topic/{cluster}/{destination.bare_topic_name()}"
-            yield allow(_WRITE_ACTIONS, topic)
-
-
-def _home_of(arn: str) -> tuple[str, str]:
-    """Return account and path of a cluster, as all ARNs of its topics and groups begin.
-
-    https://docs.aws.amazon.com/msk/latest/developerguide/kafka-actions.html
-
-    Args:
-        arn: The ARN of the cluster or of a VPC connection to it, which does not hold all of that of
-            the cluster (https://docs.aws.amazon.com/lambda/latest/dg/msk-cross-account.html).
-    """
-    account, is_cluster, cluster = arn.partition(_CLUSTER)
-    if is_cluster:
-        return account, cluster
-    account, is_connection, connection = arn.partition(":vpc-connection/")
-    if is_connection:
-        owner, name, *_ = f"{connection}/".split("/")
-        return f"{account.rpartition(':')[0]}:{owner}", f"{name}/*"
-    # Known at deploy only. Lambda and what it polls without a VPC connection are
-    # in one account and region.
-    parts = cdk.Fn.split("/", arn)
-    return _own_account(), f"{cdk.Fn.select(1, parts)}/{cdk.Fn.select(2, parts)}"
-
-
-@functools.cache
-def _own_account() -> str:
-    return f"arn:{cdk.Aws.PARTITION}:kafka:{cdk.Aws.REGION}:{cdk.Aws.ACCOUNT_ID}"
+            yield from writing_rights(arn, destination.bare_topic_name())
 
 
 @functools.cache

@@ -9,8 +9,8 @@ from lambda_event_sources.mappings import kafka, self_managed
 class SelfManagedKafkaEventSource(self_managed.SelfManagedEventSource):
     """Invoke a function with batches of records from a topic of a Kafka cluster of your own.
 
-    The function's role is allowed to read the secrets, to make network interfaces in a VPC, and what
-    the authentication takes. Brokers on the internet need a secret, or another authentication;
+    The function's role is allowed to read the secrets, to make network interfaces in a VPC, and
+    what the authentication takes. Brokers on the internet need a secret, or another authentication;
     brokers in a VPC need the VPC, subnets and a security group.
     """
 

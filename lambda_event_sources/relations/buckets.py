@@ -17,6 +17,7 @@ from lambda_event_sources.core.places import differ, home, place_of
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
 from lambda_event_sources.core.structs import fields_of
 from lambda_event_sources.core.tokens import is_token
+from lambda_event_sources.relations.routed_buckets import is_routed
 
 _PLAIN = "!-_.'()/+%&$@=;:,"
 """What keys may contain as it is, besides letters and digits, and what encodes the rest.
@@ -88,7 +89,7 @@ class NoOverlap(Relation):
         """Yield one finding per pair, at the last function that the bucket notifies."""
         watching: dict[str, list[Binding]] = {}
         owners: dict[str, cdk.Stack] = {}
-        for bucket, group in _by_bucket(bindings):
+        for bucket, group in _by_bucket([each for each in bindings if not is_routed(each)]):
             owner = cdk.Stack.of(bucket)
             owners[identity(owner)] = owner
             name = _canonical(owner, owner.resolve(group[0].source_name), facts)
@@ -104,8 +105,8 @@ class NoOverlap(Relation):
                         last,
                         f"events of the bucket {last.resource_path} overlap, "
                         f"{one.to(names)} and {other.to(names)}, but S3 notifies of an event "
-                        "once: make event types, prefixes or suffixes disjoint, or let the "
-                        "functions subscribe to one SNS topic that the bucket publishes to",
+                        "once: make event types, prefixes or suffixes disjoint, or pass "
+                        "delivery='eventbridge' to all sources of the bucket but one",
                     )
 
 
@@ -200,7 +201,7 @@ class LiteralFilter(BindingRelation):
                         f"{name} {value!r} matches keys with a literal * only: S3 knows no "
                         "wildcards; leave the * out"
                     )
-                elif quote(value, _PLAIN) != value:
+                elif quote(value, _PLAIN) != value and not is_routed(binding):
                     yield (
                         f"{name} {value!r} never matches: S3 wants + for a space, and other "
                         "special characters URL-encoded"

@@ -87,6 +87,7 @@ class SameFilters(Relation):
     name: ClassVar[str] = "shared-queue-filters"
     page: ClassVar[str] = f"{_GUIDE}/with-sqs-filtering.html"
     refuses: ClassVar[bool] = False
+    remedy: ClassVar[str] = "both subscribed to one SNS topic"
 
     def __str__(self) -> str:
         """State the relation in one clause."""
@@ -104,7 +105,7 @@ class SameFilters(Relation):
                     sharing[-1],
                     f"the functions {', '.join(functions)} poll one queue with different filters: "
                     "whichever receives a message deletes it if its own filters do not match; "
-                    "give each function a queue of its own, both subscribed to one SNS topic",
+                    f"give each function a queue of its own, {self.remedy}",
                 )
 
 

@@ -69,10 +69,11 @@ class TriggeredOnce(Relation):
 
 
 def _arguments(binding: Binding) -> str:
-    given: Mapping[str, Any] = binding.source.props
-    return str(
-        [(name, _plain(given[name])) for name in sorted(given) if name not in _NO_DIFFERENCE]
-    )
+    given: Mapping[str, Any] = binding.source.arguments
+    # What triggers the function is compared by its name: one resource may be imported twice.
+    triggered_by = binding.source.triggered_by
+    others = {name for name, value in given.items() if value is not triggered_by}
+    return str([(name, _plain(given[name])) for name in sorted(others - _NO_DIFFERENCE)])
 
 
 def _plain(value: Any) -> Any:

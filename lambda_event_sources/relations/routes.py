@@ -1,10 +1,12 @@
 """Routes of an API, and the function behind them."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from lambda_event_sources.core.bindings import Binding
+from lambda_event_sources.core.durations import milliseconds
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
 from lambda_event_sources.relations.timeouts import timeout_of
@@ -76,13 +78,33 @@ class WithinApiTimeout(BindingRelation):
 
     def __str__(self) -> str:
         """State the relation in one clause."""
-        return f"the function's timeout is at most {self.most} seconds"
+        return f"the function's timeout is at most the route's, by default {self.most} seconds"
 
     def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
         """Yield what is risky about one binding."""
-        timeout = timeout_of(binding, facts)
-        if timeout is not None and timeout > self.most:
+        timeout, given = timeout_of(binding, facts), binding.source.props.get("timeout")
+        most = self.most if given is None else (milliseconds(given) or math.inf) / 1000
+        if timeout is not None and timeout > most:
             yield (
-                f"API Gateway waits for {self.most} seconds, but the timeout of the function "
+                f"API Gateway waits for {most:g} seconds, but the timeout of the function "
                 f"{binding.path} is {timeout:g} seconds: callers get an error while it works on"
             )
+
+
+@dataclass(frozen=True)
+class WithinHttpApiTimeout(WithinApiTimeout):
+    """HTTP APIs wait a second longer."""
+
+    name: ClassVar[str] = "http-api-timeout"
+    page: ClassVar[str] = f"{_API}/developerguide/http-api-quotas.html"
+    most: int = 30
+
+
+@dataclass(frozen=True)
+class WithinWebSocketTimeout(WithinApiTimeout):
+    """WebSocket APIs wait as long as REST APIs."""
+
+    name: ClassVar[str] = "web-socket-timeout"
+    page: ClassVar[str] = (
+        f"{_API}/developerguide/apigateway-execution-service-websocket-limits-table.html"
+    )

@@ -11,7 +11,9 @@ from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.relations import BindingRelation
 from lambda_event_sources.core.tokens import is_token
+from lambda_event_sources.kafka_authentication import AuthenticationMethod
 
+_SCRAM = AuthenticationMethod.SASL_SCRAM_512_AUTH
 _API = "https://docs.aws.amazon.com/lambda/latest/api/API_SourceAccessConfiguration.html"
 
 
@@ -30,8 +32,11 @@ class ShortSecretArn(BindingRelation):
     def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
         """Yield what is wrong with imported secrets; those of the app have short names."""
         del facts
-        for prop in ("secret", "root_ca_certificate"):
-            secret = binding.source.props.get(prop)
+        given = binding.source.props
+        # An authentication may have a secret of its own.
+        within = getattr(given.get("authentication"), "secret", None)
+        secrets = {prop: given.get(prop) for prop in ("secret", "root_ca_certificate")}
+        for prop, secret in {**secrets, "authentication.secret": within}.items():
             if secret is None or isinstance(secret, secretsmanager.Secret):
                 continue
             length = 0 if is_token(secret.secret_arn) else len(secret.secret_arn)
@@ -65,6 +70,8 @@ class ScramSecret(BindingRelation):
             return
         if re.search(r"-s\d+$", binding.source.props["cluster_arn"]):
             yield "secret is of no use for a serverless cluster, which has IAM authentication only"
+        if binding.source.props.get("authentication_method", _SCRAM) is not _SCRAM:
+            return
         made = facts.named(binding.stack, secret.secret_arn, secret)
         name = _name_in(secret.secret_arn) if made is None else made.properties.get("Name", "")
         if isinstance(name, str) and not is_token(name) and not name.startswith(self.prefix):

@@ -11,16 +11,20 @@ from lambda_event_sources.core.display import show
 from lambda_event_sources.core.errors import Problem
 from lambda_event_sources.core.limits import Limit, Matches, NamedLimit
 from lambda_event_sources.core.nested import Each, Fields, OnceEach
+from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.rules import Rule
 
 _API = "https://docs.aws.amazon.com/apigateway/latest/api"
-METHOD = f"{_API}/API_PutMethod.html"
+METHOD = f"{_API}/API_Method.html"
+PUT_METHOD = f"{_API}/API_PutMethod.html"
 RESPONSE = f"{_API}/API_PutMethodResponse.html"
 PROXY = (
     "https://docs.aws.amazon.com/apigateway/latest/developerguide"
     "/api-gateway-set-up-simple-proxy.html"
 )
+_LIMITS = "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"
+_METHODS = "ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT"
 _NAME = "[a-zA-Z0-9:._$-]+"
 _PART = rf"({_NAME}|\{{{_NAME}\}})"
 _LAST = rf"({_NAME}|\{{{_NAME}\+?\}})"
@@ -78,7 +82,7 @@ class NeedsAuthorizer(Rule):
         apigateway.AuthorizationType.CUSTOM,
         apigateway.AuthorizationType.COGNITO,
     )
-    page: str = METHOD
+    page: str = PUT_METHOD
 
     def __str__(self) -> str:
         """State the rule in one clause."""
@@ -90,6 +94,71 @@ class NeedsAuthorizer(Rule):
         if kind in self.types and "authorizer" not in given:
             yield self.problem("authorization_type", kind, "given together with authorizer")
 
+
+Method = Annotated[
+    str,
+    Matches(f"(?i:{_METHODS})", f"one of {_METHODS.replace('|', ', ')}"),
+    Doc("The HTTP method.", page=METHOD),
+]
+"""The method of a request."""
+
+MethodPath = Annotated[str, Path(), Doc("The path below the API's root.", page=PROXY)]
+"""The path of a request."""
+
+ApiKeyRequired = Annotated[bool, Doc("Whether callers must send an API key.", "False", METHOD)]
+"""Whether there is a key."""
+
+AuthorizationScopes = Annotated[
+    Sequence[str], Doc("The OAuth scopes that callers must have.", "no scopes", METHOD)
+]
+"""What a caller's token must be for."""
+
+AuthorizationType = Annotated[
+    apigateway.AuthorizationType,
+    Doc("How callers are authorized.", "the authorizer's own, or not at all", METHOD),
+]
+"""The kind of authorization."""
+
+Authorizer = Annotated[
+    apigateway.IAuthorizer | apigateway.Authorizer,
+    Has("authorizer_id", "an API Gateway authorizer"),
+    Doc("Who authorizes callers.", "nobody", METHOD),
+]
+"""Who tells callers from others."""
+
+OperationName = Annotated[str, Doc("A name for the method in SDKs.", "none", METHOD)]
+"""What SDKs call the method."""
+
+RequestModels = Annotated[
+    Mapping[str, apigateway.IModel | apigateway.Model],
+    Doc("The model of the request's body, by content type.", "none", METHOD),
+]
+"""What bodies look like."""
+
+RequestValidator = Annotated[
+    apigateway.IRequestValidator | apigateway.RequestValidator,
+    Has("request_validator_id", "a request validator"),
+    Doc("What validates requests.", "nothing", METHOD),
+]
+"""A validator that is there already."""
+
+RequestValidatorOptions = Annotated[
+    apigateway.RequestValidatorOptions | dict[str, Any],
+    Fields(apigateway.RequestValidatorOptions),
+    Doc("The options of a validator of the method's own.", "no validator", METHOD),
+]
+"""A validator to make."""
+
+ScopePermissionToMethod = Annotated[
+    bool,
+    Doc(
+        "Whether API Gateway is allowed to invoke the function for this method only; pass "
+        "False where many routes would fill the function's resource policy.",
+        "True",
+        _LIMITS,
+    ),
+]
+"""How much a permission covers."""
 
 RequestParameters = Annotated[
     Mapping[str, bool],
@@ -104,7 +173,7 @@ RequestParameters = Annotated[
         "Which parameters a request may have (False), and must have (True), such as "
         "``method.request.querystring.limit``.",
         "any",
-        METHOD,
+        PUT_METHOD,
     ),
 ]
 """What requests carry beside their body."""

@@ -1,175 +1,195 @@
-"""Amazon API Gateway, REST APIs."""
+"""Amazon API Gateway, REST APIs that many functions share."""
 
-from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, cast
 
 import aws_cdk as cdk
 from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_lambda as lambda_
+from constructs import Construct
 
 from lambda_event_sources.core.checks import checked
-from lambda_event_sources.core.limits import Matches
-from lambda_event_sources.core.memory import once_per_object
-from lambda_event_sources.core.nested import Fields
+from lambda_event_sources.core.limits import NamedLimit
+from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
-from lambda_event_sources.core.permissions import is_left_without, permit, silence
+from lambda_event_sources.core.permissions import GrantInvoke
+from lambda_event_sources.core.pushed import PushedEventSource
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rules import Excludes
-from lambda_event_sources.core.source import AnyFunction, EventSource
 from lambda_event_sources.core.structs import fields_of
-from lambda_event_sources.core.validation import bindings_of, register
-from lambda_event_sources.relations.concurrency import NotPaused
-from lambda_event_sources.relations.permissions import PolicySize
-from lambda_event_sources.relations.routes import OneRoute, OneVariable, WithinApiTimeout
-from lambda_event_sources.synchronous.method_options import (
-    PROXY,
-    MethodResponses,
-    NeedsAuthorizer,
-    Path,
-    RequestParameters,
+from lambda_event_sources.relations.methods import (
+    Deployed,
+    OneMethod,
+    OneMethodVariable,
+    OneResource,
 )
+from lambda_event_sources.relations.pushed import PUSHED
+from lambda_event_sources.relations.routes import WithinApiTimeout
+from lambda_event_sources.synchronous import method_options as options
+from lambda_event_sources.synchronous.methods import add_method, method_props
+from lambda_event_sources.synchronous.timeouts import Milliseconds
 
-_METHOD = "https://docs.aws.amazon.com/apigateway/latest/api/API_Method.html"
-_METHODS = "ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT"
-_SERVICE = "apigateway.amazonaws.com"
-_ID_SUFFIX = "ApiEventSourceA7A86A4F"
+_GUIDE = "https://docs.aws.amazon.com/apigateway/latest/developerguide"
+_STREAM = f"{_GUIDE}/response-transfer-mode.html"
+_INTEGRATION = (
+    "allow_test_invoke",
+    "response_transfer_mode",
+    "scope_permission_to_method",
+    "timeout",
+)
+"""The arguments that are the integration's."""
 
 
-class ApiEventSource(EventSource):
-    """Invoke a function with the HTTP requests to one method and path of a REST API.
+@dataclass(frozen=True)
+class Rooted(NamedLimit):
+    """An API whose root is known, below which resources can be made."""
 
-    All sources of this kind on one function share one API, which is made with the first of them.
+    takes_tokens: ClassVar[bool] = False
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return (
+            "an API whose root is known: import it with apigateway.RestApi."
+            "from_rest_api_attributes, with its root_resource_id"
+        )
+
+    def allows(self, value: Any) -> bool:
+        """Ask the kernel, but for an API that is made in the app."""
+        if isinstance(value, apigateway.RestApi | apigateway.SpecRestApi):
+            return True
+        try:
+            return bool(value.rest_api_root_resource_id)
+        except RuntimeError:
+            return False
+
+
+class RestApiEventSource(PushedEventSource[apigateway.Method]):
+    """Invoke a function with the requests to one method and path of a REST API.
+
+    Many functions share an API. API Gateway is allowed to invoke the function for this method.
     """
 
     relations: ClassVar[tuple[Relation, ...]] = (
-        OneRoute(),
-        OneVariable(),
+        *PUSHED,
+        OneMethod(),
+        OneResource(),
+        OneMethodVariable(),
         WithinApiTimeout(),
-        PolicySize(),
-        NotPaused(),
+        Deployed(),
     )
+    named_by: ClassVar[str] = "rest_api_id"
 
     @checked(
         Excludes("request_validator", "request_validator_options"),
-        NeedsAuthorizer(),
+        options.NeedsAuthorizer(),
     )
     def __init__(
         self,
-        method: Annotated[
-            str,
-            Matches(f"(?i:{_METHODS})", f"one of {_METHODS.replace('|', ', ')}"),
-            Doc("The HTTP method.", page=_METHOD),
+        api: Annotated[
+            apigateway.IRestApi | apigateway.RestApi | apigateway.SpecRestApi,
+            Has("rest_api_id", "a REST API", "apigateway.RestApi.from_rest_api_attributes"),
+            Rooted(),
+            Doc(
+                "The API.",
+                page="https://docs.aws.amazon.com/apigateway/latest/api/API_RestApi.html",
+            ),
         ],
-        path: Annotated[str, Path(), Doc("The path below the API's root.", page=PROXY)],
+        method: options.Method,
+        path: options.MethodPath,
         *,
-        api_key_required: Annotated[
-            bool, Doc("Whether callers must send an API key.", "False", _METHOD)
-        ]
-        | None = None,
-        authorization_scopes: Annotated[
-            Sequence[str], Doc("The OAuth scopes that callers must have.", "no scopes", _METHOD)
-        ]
-        | None = None,
-        authorization_type: Annotated[
-            apigateway.AuthorizationType,
-            Doc("How callers are authorized.", "the authorizer's own, or not at all", _METHOD),
-        ]
-        | None = None,
-        authorizer: Annotated[
-            apigateway.IAuthorizer | apigateway.Authorizer,
-            Has("authorizer_id", "an API Gateway authorizer"),
-            Doc("Who authorizes callers.", "nobody", _METHOD),
-        ]
-        | None = None,
-        method_responses: MethodResponses | None = None,
-        operation_name: Annotated[str, Doc("A name for the method in SDKs.", "none", _METHOD)]
-        | None = None,
-        request_models: Annotated[
-            Mapping[str, apigateway.IModel | apigateway.Model],
-            Doc("The model of the request's body, by content type.", "none", _METHOD),
-        ]
-        | None = None,
-        request_parameters: RequestParameters | None = None,
-        request_validator: Annotated[
-            apigateway.IRequestValidator | apigateway.RequestValidator,
-            Has("request_validator_id", "a request validator"),
-            Doc("What validates requests.", "nothing", _METHOD),
-        ]
-        | None = None,
-        request_validator_options: Annotated[
-            apigateway.RequestValidatorOptions | dict[str, Any],
-            Fields(apigateway.RequestValidatorOptions),
-            Doc("The options of a validator of the method's own.", "no validator", _METHOD),
-        ]
-        | None = None,
-        scope_permission_to_method: Annotated[
+        allow_test_invoke: Annotated[
             bool,
             Doc(
-                "Whether API Gateway is allowed to invoke the function for this method only; pass "
-                "False where many routes would fill the function's resource policy.",
+                "Whether the console's test button may invoke the function, by a permission of "
+                "its own.",
                 "True",
-                "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
+                f"{_GUIDE}/how-to-test-method.html",
+            ),
+        ]
+        | None = None,
+        api_key_required: options.ApiKeyRequired | None = None,
+        authorization_scopes: options.AuthorizationScopes | None = None,
+        authorization_type: options.AuthorizationType | None = None,
+        authorizer: options.Authorizer | None = None,
+        grant: GrantInvoke | None = None,
+        method_responses: options.MethodResponses | None = None,
+        operation_name: options.OperationName | None = None,
+        request_models: options.RequestModels | None = None,
+        request_parameters: options.RequestParameters | None = None,
+        request_validator: options.RequestValidator | None = None,
+        request_validator_options: options.RequestValidatorOptions | None = None,
+        response_transfer_mode: Annotated[
+            apigateway.ResponseTransferMode,
+            Doc(
+                "Whether the answer is sent on while the function still writes it, which the "
+                "function must be made for.",
+                "BUFFERED",
+                _STREAM,
+            ),
+        ]
+        | None = None,
+        scope_permission_to_method: options.ScopePermissionToMethod | None = None,
+        timeout: Annotated[
+            cdk.Duration,
+            Milliseconds(50, 900_000),
+            Doc(
+                "How long API Gateway waits for the answer; above 29 seconds with STREAM, or "
+                "where the account's quota was raised.",
+                "29 seconds",
+                _STREAM,
             ),
         ]
         | None = None,
     ) -> None:
         """Describe which requests invoke the function."""
-        self.method = method
+        self.triggered_by = api
+        self.method = method.upper()
         self.path = path
-        self._scoped = scope_permission_to_method is not False
-        self._options = dict(self.props)
-        self._options.pop("scope_permission_to_method", None)
-        if method_responses is not None:
-            responses = [apigateway.MethodResponse(**fields_of(item)) for item in method_responses]
-            self._options["method_responses"] = responses
+        self.refused: set[str] = set()
+        """The functions for which the API has the method already."""
 
-    def bind(self, target: AnyFunction) -> None:
-        """Route the requests to `target`.
+    @property
+    def api(self) -> apigateway.IRestApi:
+        """The API."""
+        return cast("apigateway.IRestApi", self.resource)
 
-        Args:
-            target: The function, alias, version or imported function that answers.
+    @property
+    def route(self) -> str:
+        """Method and path."""
+        return f"{self.method} /{self.path.strip('/')}"
+
+    def _make(self, function: lambda_.IFunction, scope: Construct) -> apigateway.Method:
+        del scope  # methods are below the resources of their API
+        resource = self.api.root.resource_for_path(self.path)
+        existing = resource.node.try_find_child(self.method)
+        if existing is not None:
+            self.refused.add(identity(function))  # by a relation, where CDK would raise
+            return cast("apigateway.Method", existing)
+        given = {name: self.props[name] for name in _INTEGRATION if name in self.props}
+        is_granted = self.props.get("grant") is not False
+        if not is_granted:
+            given["scope_permission_to_method"] = True
+        integration = apigateway.LambdaIntegration(function, **given)
+        props = {**method_props(self.props), **self._validator(resource)}
+        method = add_method(function, resource, self.method, integration, props)
+        for child in () if is_granted else method.node.children:
+            if isinstance(child, lambda_.CfnPermission):
+                method.node.try_remove_child(child.node.id)
+        return method
+
+    def _validator(self, resource: apigateway.Resource) -> dict[str, Any]:
+        """Return the arguments for a validator of the method's own.
+
+        CDK gives those of all methods one construct id, and fails at the second one, unless a
+        feature flag is set; an imported API can have none.
         """
-        function = cast("lambda_.IFunction", target)
-        taken = [other.construct_id for other in bindings_of(function)]
-        repeats = self._route in taken
-        register(self, function, construct_id=self._route, repeats=repeats)
-        if repeats:
-            return  # CDK would raise; instead a relation says what to do, with all other findings
-        resource = _root_of(function).resource_for_path(self.path)
-        integration = None if self._scoped else _unscoped_integration(function)
-        method = resource.add_method(self.method, integration, **self._options)
-        if is_left_without(function):
-            arn = method.method_arn
-            permit(function, method, "ApiPermission", principal=_SERVICE, source_arn=arn)
-            silence(function)
-
-    @property
-    def _route(self) -> str:
-        return f"{self.method.upper()} /{self.path.strip('/')}"
-
-    @property
-    def permissions(self) -> tuple[str, int]:
-        """How many permissions it adds: for stage and test, or one for all that are unscoped."""
-        return (self._route, 2) if self._scoped else ("", 1)
-
-
-@once_per_object
-def _unscoped_integration(target: lambda_.IFunction) -> apigateway.LambdaIntegration:
-    return apigateway.LambdaIntegration(target, scope_permission_to_method=False)
-
-
-@once_per_object
-def _root_of(target: lambda_.IFunction) -> apigateway.IResource:
-    return _api_of(target).root
-
-
-def _api_of(target: lambda_.IFunction) -> apigateway.RestApi:
-    """Return the API of a function; CDK's module finds it by the same id."""
-    stack = cdk.Stack.of(target)
-    api_id = f"{cdk.Names.unique_id(target)}:{_ID_SUFFIX}"
-    existing = stack.node.try_find_child(api_id)
-    if existing is not None:
-        return cast("apigateway.RestApi", existing)
-    integration = apigateway.LambdaIntegration(target)
-    return apigateway.RestApi(stack, api_id, default_integration=integration)
+        if "request_validator_options" not in self.props:
+            return {}
+        validator = apigateway.RequestValidator(
+            resource,
+            f"{self.method}Validator",
+            rest_api=self.api,
+            **fields_of(self.props["request_validator_options"]),
+        )
+        return {"request_validator": validator, "request_validator_options": None}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import uuid
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,6 +12,7 @@ from integ.local.cdk_cli import CdkCli
 from integ.local.deployed import Deployed
 from integ.local.emulator import emulator
 from integ.local.environment import LocalEnvironment
+from integ.local.parallel import in_parallel
 from integ.stacks import DELIVERED
 
 STACKS = list(DELIVERED)
@@ -35,6 +38,21 @@ def cli(environment: LocalEnvironment, tmp_path_factory: pytest.TempPathFactory)
     cli.bootstrap()
     cli.deploy(STACKS)
     return cli
+
+
+@pytest.fixture(scope="session")
+def arrived(cli: CdkCli) -> dict[str, str]:
+    """What each function saw of one event through its source, or why it saw nothing."""
+
+    def arrive(stack: str) -> str:
+        mark, there = uuid.uuid4().hex, Deployed(cli.environment, stack)
+        try:
+            DELIVERED[stack].send(there, mark)
+            return json.dumps(there.wait_until_seen(mark))
+        except OSError as error:  # an HTTP error, or nothing seen in time
+            return repr(error)
+
+    return dict(zip(STACKS, in_parallel(arrive, STACKS), strict=True))
 
 
 @pytest.fixture

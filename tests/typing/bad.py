@@ -25,7 +25,7 @@ LATEST = lambda_.StartingPosition.LATEST
 def wire(fn: lambda_.Function, queue: sqs.Queue, stream: kinesis.Stream, topic: sns.Topic) -> None:
     """Pass the wrong things."""
     SqsEventSource()  # refused
-    SqsEventSource("queue")  # refused
+    SqsEventSource(5)  # refused
     SqsEventSource(topic)  # refused
     SqsEventSource(queue, 10)  # refused
     SqsEventSource(queue, batch_size="10")  # refused

@@ -1,0 +1,16 @@
+"""Answers the requests to a VPC Lattice service."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+
+def handler(event: dict[str, Any], _context: object) -> dict[str, Any]:
+    print(json.dumps({"method": event["method"], "path": event["path"]}))
+    return {
+        "statusCode": 200,
+        "headers": {"Content-Type": "application/json"},
+        "body": json.dumps({"path": event["path"]}),
+        "isBase64Encoded": False,
+    }

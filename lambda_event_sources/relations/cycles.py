@@ -1,0 +1,105 @@
+"""Resources that wait for each other, so that CloudFormation can make none of them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import aws_cdk as cdk
+
+from lambda_event_sources.core.bindings import Binding
+from lambda_event_sources.core.facts import Facts, logical_id_of
+from lambda_event_sources.core.relations import BindingRelation
+from lambda_event_sources.core.rendering import rendered
+from lambda_event_sources.core.structs import is_dict, is_list
+
+_POLICY = "AWS::IAM::Policy"
+Graph = Mapping[str, set[str]]
+
+
+@dataclass(frozen=True)
+class NoCycle(BindingRelation):
+    """A function must not wait for what waits for it, since it invokes it.
+
+    Attributes:
+        told_in: Where the function is told at run time what it would be told in its environment.
+        remedy: What to do instead of granting; "{actions}" stands for what was granted.
+    """
+
+    name: ClassVar[str] = "no-cycle"
+    page: ClassVar[str] = (
+        "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html"
+    )
+    told_in: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """State the relation in one clause."""
+        return "the function does not wait for what invokes it, in its environment or policies"
+
+    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
+        """Yield what is wrong with one binding."""
+        function = facts.function(binding)
+        owner = cdk.Stack.of(binding.resource)
+        if function is None or function.stack.node.path != owner.node.path:
+            return  # between stacks, CDK finds cycles itself
+        goal = logical_id_of(owner.resolve(binding.source_name))
+        resources: dict[str, Any] = rendered(owner)["Resources"]
+        way = _shortest_way(
+            {name: _waits_for(item) for name, item in resources.items()}, function.logical_id, goal
+        )
+        if not way:
+            return
+        yield (
+            f"{binding.resource_path} waits for the function {binding.path}, which waits for it "
+            f"({' -> '.join(way)}): {self._advice(way, resources)}"
+        )
+
+    def _advice(self, way: list[str], resources: dict[str, Any]) -> str:
+        *_, last, goal = way
+        if resources[last]["Type"] == _POLICY:
+            statements = resources[last]["Properties"]["PolicyDocument"]["Statement"]
+            actions = [
+                action
+                for statement in statements
+                if goal in _referred(statement)
+                for action in _as_list(statement.get("Action", []))
+            ]
+            return self.remedy.format(actions=actions)
+        return f"the function finds it in {self.told_in} at run time"
+
+
+def _shortest_way(graph: Graph, start: str, goal: str | None) -> list[str]:
+    """Return how one resource waits for another one; nothing where it does not."""
+    ways, seen = [[start]], {start}
+    for way in ways:  # which grows meanwhile
+        for step in sorted(graph.get(way[-1], set()) - seen):
+            seen.add(step)
+            ways.append([*way, step])
+            if step == goal:
+                return ways[-1]
+    return []
+
+
+def _waits_for(resource: dict[str, Any]) -> set[str]:
+    return {*_referred(resource.get("Properties")), *_as_list(resource.get("DependsOn", []))}
+
+
+def _referred(value: Any) -> Iterator[str]:
+    """Yield the logical ids that a value refers to."""
+    if is_list(value):
+        for item in value:
+            yield from _referred(item)
+    elif is_dict(value):
+        if (name := logical_id_of(value)) is not None:
+            yield name
+        text = value.get("Fn::Sub")
+        template = text[0] if is_list(text) else text
+        if isinstance(template, str):
+            yield from re.findall(r"\$\{([A-Za-z0-9]+)", template)
+        for item in value.values():
+            yield from _referred(item)
+
+
+def _as_list(value: Any) -> list[Any]:
+    return list(value) if is_list(value) else [value]

@@ -1,0 +1,61 @@
+"""Names that users give to what a source makes."""
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+import aws_cdk as cdk
+
+from lambda_event_sources.core.bindings import Binding, grouped
+from lambda_event_sources.core.display import show
+from lambda_event_sources.core.facts import Facts
+from lambda_event_sources.core.memory import identity
+from lambda_event_sources.core.places import home
+from lambda_event_sources.core.relations import Finding, Relation
+
+
+def where(stack: cdk.Stack) -> Hashable:
+    """Return what tells the region and account of a stack from others, as far as they are known."""
+    place = home(stack)
+    return identity(stack) if None in place else place
+
+
+@dataclass(frozen=True)
+class NamedOnce(Relation):
+    """A source that is bound to two functions makes two things, which cannot have one name.
+
+    Attributes:
+        prop: The argument with the name.
+        is_within_resource: Whether the name may be there once more below another resource.
+    """
+
+    name: ClassVar[str] = "name-taken"
+    page: ClassVar[str] = (
+        "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-name.html"
+    )
+    prop: str
+    is_within_resource: bool = False
+
+    def __str__(self) -> str:
+        """State the relation in one clause."""
+        what = "resource" if self.is_within_resource else "region and account"
+        return f"no two sources or functions have the same {self.prop} in one {what}"
+
+    def findings(self, bindings: Sequence[Binding], facts: Facts) -> Iterator[Finding]:
+        """Yield one finding per source whose name another one has."""
+
+        def named(binding: Binding) -> object:
+            name = binding.source.props.get(self.prop)
+            if name is None:
+                return None
+            resource = self.is_within_resource and facts.source_name(binding)
+            return name, where(binding.stack), resource
+
+        for same in grouped(bindings, named):
+            for binding in same[1:]:
+                yield Finding(
+                    self,
+                    binding,
+                    f"{self.prop} must be another one for each function, got "
+                    f"{show(binding.source.props[self.prop])} for {same[0].path}, too",
+                )

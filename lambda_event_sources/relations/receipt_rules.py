@@ -1,0 +1,123 @@
+"""Where Amazon SES receives mail, and how long it waits for functions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from aws_cdk import aws_ses_actions as actions
+
+from lambda_event_sources.core.bindings import Binding
+from lambda_event_sources.core.facts import Facts
+from lambda_event_sources.core.places import differ, home, place_of
+from lambda_event_sources.core.relations import BindingRelation
+from lambda_event_sources.relations.timeouts import timeout_of
+
+_API = "https://docs.aws.amazon.com/ses/latest/APIReference"
+_GUIDE = "https://docs.aws.amazon.com/ses/latest/dg"
+
+_WITHOUT = frozenset(
+    {
+        "ap-east-1",
+        "ap-east-2",
+        "ap-south-2",
+        "ap-southeast-4",
+        "ap-southeast-5",
+        "ap-southeast-6",
+        "ap-southeast-7",
+        "ca-west-1",
+        "cn-north-1",
+        "cn-northwest-1",
+        "eu-central-2",
+        "eu-south-2",
+        "me-central-1",
+        "mx-central-1",
+        "us-gov-east-1",
+        "us-gov-west-1",
+    }
+)
+"""Where CloudFormation has no ``AWS::SES::ReceiptRule``, by its schemas of October 2026."""
+
+
+@dataclass(frozen=True)
+class ReceivingRegion(BindingRelation):
+    """SES does not receive mail everywhere."""
+
+    name: ClassVar[str] = "receiving-region"
+    page: ClassVar[str] = "https://docs.aws.amazon.com/general/latest/gr/ses.html"
+
+    def __str__(self) -> str:
+        """State the relation in one clause."""
+        return f"the function is in no region without receipt rules ({', '.join(sorted(_WITHOUT))})"
+
+    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
+        """Yield what is wrong with one binding."""
+        del facts
+        region, _ = home(binding.stack)
+        if region in _WITHOUT:
+            yield (
+                f"the function {binding.path} must be in a region in which SES receives mail, got "
+                f"one in {region}"
+            )
+
+
+@dataclass(frozen=True)
+class NearbyMail(BindingRelation):
+    """A receipt rule invokes functions, and notifies topics, of its own region only."""
+
+    name: ClassVar[str] = "receipt-rule-elsewhere"
+    page: ClassVar[str] = f"{_GUIDE}/receiving-email-action-lambda.html"
+
+    def __str__(self) -> str:
+        """State the relation in one clause."""
+        return (
+            "the rule set and the topic are in the function's region, the rule set in its account"
+        )
+
+    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
+        """Yield what is wrong with one binding."""
+        del facts
+        region, account = home(binding.stack)
+        given = binding.source.triggered_by
+        theirs = place_of(binding.resource, given if isinstance(given, str) else None)
+        topic = binding.source.props.get("topic")
+        topics_region = None if topic is None else place_of(topic, topic.topic_arn)[0]
+        rule_set = f"the rule set {binding.resource_path}"
+        for what, kind, ours, its in (
+            (rule_set, "region", region, theirs[0]),
+            (rule_set, "account", account, theirs[1]),
+            ("topic", "region", region, topics_region),
+        ):
+            if differ(ours, its):
+                yield (
+                    f"{what} must be in the {kind} of the function {binding.path}, {ours}, got one "
+                    f"in {its}"
+                )
+
+
+@dataclass(frozen=True)
+class PatientMail(BindingRelation):
+    """Where SES waits for an answer, it does not wait long."""
+
+    name: ClassVar[str] = "mail-flow-timeout"
+    page: ClassVar[str] = f"{_API}/API_LambdaAction.html"
+    refuses: ClassVar[bool] = False
+    most_seconds: int = 30
+
+    def __str__(self) -> str:
+        """State the relation in one clause."""
+        return (
+            f"the function's timeout is at most {self.most_seconds} seconds where invocation_type "
+            "is REQUEST_RESPONSE"
+        )
+
+    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
+        """Yield what is risky about one binding."""
+        chosen = binding.source.props.get("invocation_type")
+        waits = chosen is actions.LambdaInvocationType.REQUEST_RESPONSE
+        timeout = timeout_of(binding, facts) if waits else None
+        if timeout is not None and timeout > self.most_seconds:
+            yield (
+                f"the timeout of the function {binding.path} should be at most "
+                f"{self.most_seconds} seconds, got {timeout:g}: SES waits no longer for an answer, "
+                "and goes on without one"
+            )

@@ -1,0 +1,1 @@
+"""When a schedule runs; imports neither aws_cdk nor jsii."""

@@ -1,0 +1,33 @@
+"""How long API Gateway waits for an answer."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import aws_cdk as cdk
+
+from lambda_event_sources.core.durations import milliseconds
+from lambda_event_sources.core.limits import NamedLimit
+
+
+@dataclass(frozen=True)
+class Milliseconds(NamedLimit):
+    """A Duration of whole milliseconds within bounds, both included."""
+
+    low: int
+    high: int
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return f"a Duration between {self.low} milliseconds and {self.high / 1000:g} seconds"
+
+    def remedy(self, value: Any) -> str:
+        """Return how to write a number as a Duration."""
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        return f"pass cdk.Duration.millis({value:g})" if is_number else ""
+
+    def allows(self, value: cdk.Duration) -> bool:
+        """Tell whether it fits; a token does in milliseconds, as nothing can convert it."""
+        amount = milliseconds(value)
+        if amount is None:
+            return value.unit_label() == "millis"
+        return amount == int(amount) and self.low <= amount <= self.high
