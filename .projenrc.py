@@ -120,12 +120,15 @@ IMPORT_LINTER = {
     "root_package": PACKAGE,
     "contracts": [
         {
-            "name": "Imports go down only: sources, destinations, core",
+            "name": "Imports go down only: sources, relations, parts, core",
             "type": "layers",
             "containers": [PACKAGE],
             "layers": [
                 "mappings | asynchronous | synchronous",
-                "destinations | schema_registries | filters",
+                "relations",
+                "parts",
+                "destinations | schema_registries | schedules",
+                "filters",
                 "core",
             ],
         },

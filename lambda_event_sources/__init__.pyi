@@ -35,10 +35,6 @@ from lambda_event_sources.destinations import SnsDlq as SnsDlq
 from lambda_event_sources.destinations import SqsDlq as SqsDlq
 from lambda_event_sources.filters.builder import Filter as Filter
 from lambda_event_sources.filters.matching import matches as matches
-from lambda_event_sources.kafka_authentication import AuthenticationMethod as AuthenticationMethod
-from lambda_event_sources.kafka_authentication import IamAuth as IamAuth
-from lambda_event_sources.kafka_authentication import IamOAuthBearerAuth as IamOAuthBearerAuth
-from lambda_event_sources.kafka_authentication import OAuthBearerAuth as OAuthBearerAuth
 from lambda_event_sources.mappings.active_mq import ActiveMqEventSource as ActiveMqEventSource
 from lambda_event_sources.mappings.document_db import (
     DocumentDbEventSource as DocumentDbEventSource,
@@ -61,6 +57,12 @@ from lambda_event_sources.mappings.self_managed_kafka_queue import (
 )
 from lambda_event_sources.mappings.sqs import SqsEventSource as SqsEventSource
 from lambda_event_sources.mappings.stream import StreamEventSource as StreamEventSource
+from lambda_event_sources.parts.kafka_authentication import (
+    AuthenticationMethod as AuthenticationMethod,
+)
+from lambda_event_sources.parts.kafka_authentication import IamAuth as IamAuth
+from lambda_event_sources.parts.kafka_authentication import IamOAuthBearerAuth as IamOAuthBearerAuth
+from lambda_event_sources.parts.kafka_authentication import OAuthBearerAuth as OAuthBearerAuth
 from lambda_event_sources.schedules.expressions import At as At
 from lambda_event_sources.schedules.expressions import Cron as Cron
 from lambda_event_sources.schedules.expressions import Rate as Rate

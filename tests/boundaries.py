@@ -24,9 +24,6 @@ from lambda_event_sources import (
     S3OnFailureDestination,
     SqsDlq,
 )
-from lambda_event_sources.asynchronous.filter_policies import Conditions
-from lambda_event_sources.asynchronous.s3_arguments import OnePrefixOneSuffix
-from lambda_event_sources.asynchronous.sns import OwnKey
 from lambda_event_sources.core.infinite import INFINITE, OrInfinite
 from lambda_event_sources.core.limits import (
     Absent,
@@ -40,12 +37,14 @@ from lambda_event_sources.core.limits import (
     Seconds,
 )
 from lambda_event_sources.core.nested import Distinct, Each, Fields, NotEmpty, OnceEach, Ordered
-from lambda_event_sources.core.objects import Has, Implements, Standard
+from lambda_event_sources.core.objects import Has, Implements, OwnKey, Standard
 from lambda_event_sources.filters.arguments import DifferentPatterns, FilterPattern, RecordKeys
 from lambda_event_sources.mappings.dynamodb import StreamEnabled
 from lambda_event_sources.mappings.self_managed import Reachable
 from lambda_event_sources.mappings.stream import NotKafka
-from lambda_event_sources.synchronous.method_options import Keys, Path
+from lambda_event_sources.parts.buckets import OnePrefixOneSuffix
+from lambda_event_sources.parts.filter_policies import Conditions
+from lambda_event_sources.parts.method_options import Keys, Path
 
 
 @dataclass(frozen=True)

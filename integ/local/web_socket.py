@@ -6,7 +6,7 @@ import base64
 import os
 import socket
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http import HTTPStatus
 from http.client import HTTPResponse
 from urllib.error import HTTPError
@@ -70,10 +70,10 @@ def connected(url: str) -> Generator[WebSocket]:
             f"Sec-WebSocket-Key: {key}",
         )
         connection.sendall("\r\n".join([*request, "", ""]).encode())
-        response = HTTPResponse(connection)
-        response.begin()
-        if response.status != HTTPStatus.SWITCHING_PROTOCOLS:
-            raise HTTPError(url, response.status, response.reason, response.headers, None)
-        web_socket = WebSocket(connection)
-        yield web_socket
-        web_socket.close()
+        with closing(HTTPResponse(connection)) as response:
+            response.begin()
+            if response.status != HTTPStatus.SWITCHING_PROTOCOLS:
+                raise HTTPError(url, response.status, response.reason, response.headers, None)
+            web_socket = WebSocket(connection)
+            yield web_socket
+            web_socket.close()

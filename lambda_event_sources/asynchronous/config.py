@@ -8,12 +8,6 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 from constructs import Construct
 
-from lambda_event_sources.asynchronous.config_rules import (
-    JsonOf,
-    OnlyPeriodic,
-    RunsSometimes,
-    SomeResources,
-)
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.limits import Length, Matches
 from lambda_event_sources.core.parameters import Doc
@@ -21,6 +15,12 @@ from lambda_event_sources.core.pushed import ConstructId, PushedEventSource
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rights import NeedsRights, allow
 from lambda_event_sources.core.roles import grant_or_warn, wait_for_grants
+from lambda_event_sources.parts.config_rules import (
+    JsonOf,
+    OnlyPeriodic,
+    RunsSometimes,
+    SomeResources,
+)
 from lambda_event_sources.relations.physical_names import NamedOnce
 from lambda_event_sources.relations.pushed import PUSHED, TriggeredOnce
 from lambda_event_sources.relations.roles import MutableRole

@@ -7,7 +7,7 @@ from aws_cdk import aws_events as events
 from aws_cdk import aws_lambda as lambda_
 from constructs import Construct
 
-from lambda_event_sources.asynchronous import event_patterns, rules, targets
+from lambda_event_sources.asynchronous import rules
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.existing import Existing
 from lambda_event_sources.core.limits import Matches
@@ -16,6 +16,7 @@ from lambda_event_sources.core.permissions import GrantInvoke
 from lambda_event_sources.core.places import differ, home, place_of
 from lambda_event_sources.core.pushed import ConstructId
 from lambda_event_sources.core.relations import Relation
+from lambda_event_sources.parts import event_patterns, rule_targets, targets
 from lambda_event_sources.relations.pushed import TriggeredOnce
 from lambda_event_sources.relations.rules import BusNearby, PatternQuota
 
@@ -59,14 +60,14 @@ class EventBridgeEventSource(rules.RuleEventSource):
         *,
         event_pattern: event_patterns.Pattern,
         construct_id: ConstructId | None = None,
-        dead_letter_queue: rules.DeadLetterQueue | None = None,
+        dead_letter_queue: rule_targets.DeadLetterQueue | None = None,
         description: targets.Description | None = None,
         enabled: targets.Enabled | None = None,
         grant: GrantInvoke | None = None,
-        input: rules.Input | None = None,  # noqa: A002 AWS's word
+        input: rule_targets.Input | None = None,  # noqa: A002 AWS's word
         max_event_age: targets.MaxEventAge | None = None,
         retry_attempts: targets.RetryAttempts | None = None,
-        rule_name: rules.RuleName | None = None,
+        rule_name: rule_targets.RuleName | None = None,
     ) -> None:
         """Describe which events of `event_bus` invoke the function."""
         self.triggered_by = event_bus

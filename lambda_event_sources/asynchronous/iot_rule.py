@@ -6,13 +6,13 @@ from aws_cdk import aws_iot as iot
 from aws_cdk import aws_lambda as lambda_
 from constructs import Construct
 
-from lambda_event_sources.asynchronous.topic_rules import OneAction, TopicSql, is_function
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.limits import Length, Matches, OneOf
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.permissions import GrantInvoke
 from lambda_event_sources.core.pushed import ConstructId, PushedEventSource
 from lambda_event_sources.core.relations import Relation
+from lambda_event_sources.parts.topic_rules import OneAction, TopicSql, is_function
 from lambda_event_sources.relations.physical_names import NamedOnce
 from lambda_event_sources.relations.pushed import PUSHED
 

@@ -9,7 +9,6 @@ from aws_cdk import aws_logs as logs
 from aws_cdk import aws_logs_destinations as destinations
 from constructs import Construct
 
-from lambda_event_sources.asynchronous.log_patterns import FilterPattern, pattern_of
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.existing import Existing
 from lambda_event_sources.core.limits import Length, Matches, OneOf
@@ -19,6 +18,7 @@ from lambda_event_sources.core.permissions import GrantInvoke
 from lambda_event_sources.core.pushed import ConstructId, PushedEventSource
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.tokens import is_token
+from lambda_event_sources.parts.log_patterns import FilterPattern, pattern_of
 from lambda_event_sources.relations.log_groups import (
     FewFilters,
     NearbyLogGroup,

@@ -10,8 +10,6 @@ from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_s3_notifications as notifications
 from constructs import Construct
 
-from lambda_event_sources.asynchronous import s3_arguments, s3_events
-from lambda_event_sources.asynchronous.rules import SERVICE
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.existing import Existing
 from lambda_event_sources.core.nested import NotEmpty
@@ -26,6 +24,8 @@ from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.source import AnyFunction, EventSource
 from lambda_event_sources.core.structs import fields_of
 from lambda_event_sources.core.validation import bindings_of, register
+from lambda_event_sources.parts import buckets, s3_events
+from lambda_event_sources.parts.rule_targets import SERVICE
 from lambda_event_sources.relations.buckets import BucketRegion, LiteralFilter, NoOverlap
 from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.permissions import PolicySize
@@ -54,7 +54,7 @@ class S3EventSource(EventSource):
         SendsToEventBridge(),
     )
 
-    existing: ClassVar[Existing | None] = s3_arguments.BUCKET
+    existing: ClassVar[Existing | None] = buckets.BUCKET
     named_by: ClassVar[str] = "bucket_name"
 
     @checked(s3_events.SentToEventBridge())
@@ -62,7 +62,7 @@ class S3EventSource(EventSource):
         self,
         bucket: Annotated[
             s3.IBucket | s3.Bucket | str,
-            s3_arguments.BUCKET,
+            buckets.BUCKET,
             Doc("The bucket to watch."),
         ],
         *,
@@ -76,7 +76,7 @@ class S3EventSource(EventSource):
             Doc("Who invokes the function: S3, or EventBridge.", "'notification'", _EVENTBRIDGE),
         ]
         | None = None,
-        filters: s3_arguments.Filters | None = None,
+        filters: buckets.Filters | None = None,
         grant: GrantInvoke | None = None,
     ) -> None:
         """Describe which events of `bucket` invoke the function."""

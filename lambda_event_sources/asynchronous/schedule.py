@@ -4,13 +4,14 @@ from typing import Annotated, Any, ClassVar
 
 from aws_cdk import aws_events as events
 
-from lambda_event_sources.asynchronous import rules, targets
-from lambda_event_sources.asynchronous.schedule_expressions import Schedule, text_of
+from lambda_event_sources.asynchronous import rules
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.permissions import GrantInvoke
 from lambda_event_sources.core.pushed import ConstructId
 from lambda_event_sources.core.relations import Relation
+from lambda_event_sources.parts import rule_targets, targets
+from lambda_event_sources.parts.schedule_expressions import Schedule, text_of
 from lambda_event_sources.schedules.expressions import RULES, Cron, Rate
 
 
@@ -33,14 +34,14 @@ class ScheduleEventSource(rules.RuleEventSource):
         ],
         *,
         construct_id: ConstructId | None = None,
-        dead_letter_queue: rules.DeadLetterQueue | None = None,
+        dead_letter_queue: rule_targets.DeadLetterQueue | None = None,
         description: targets.Description | None = None,
         enabled: targets.Enabled | None = None,
         grant: GrantInvoke | None = None,
-        input: rules.Input | None = None,  # noqa: A002 AWS's word
+        input: rule_targets.Input | None = None,  # noqa: A002 AWS's word
         max_event_age: targets.MaxEventAge | None = None,
         retry_attempts: targets.RetryAttempts | None = None,
-        rule_name: rules.RuleName | None = None,
+        rule_name: rule_targets.RuleName | None = None,
     ) -> None:
         """Describe when the function is invoked."""
         self._schedule = schedule

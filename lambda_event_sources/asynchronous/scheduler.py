@@ -12,10 +12,6 @@ from aws_cdk import aws_scheduler as scheduler
 from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
-from lambda_event_sources.asynchronous import scheduler_arguments as arguments
-from lambda_event_sources.asynchronous import targets
-from lambda_event_sources.asynchronous.schedule_expressions import Schedule, text_of
-from lambda_event_sources.asynchronous.scheduler_limits import OneTimeZone, StartBeforeEnd
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.json_text import json_text
 from lambda_event_sources.core.parameters import Doc
@@ -23,6 +19,10 @@ from lambda_event_sources.core.pushed import ConstructId, PushedEventSource
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rights import allow
 from lambda_event_sources.core.structs import is_dict
+from lambda_event_sources.parts import scheduler_arguments as arguments
+from lambda_event_sources.parts import targets
+from lambda_event_sources.parts.schedule_expressions import Schedule, text_of
+from lambda_event_sources.parts.scheduler_limits import OneTimeZone, StartBeforeEnd
 from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.names import OwnConstructId
 from lambda_event_sources.schedules.expressions import SCHEDULER, At, Cron, Rate

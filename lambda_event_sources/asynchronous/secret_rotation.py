@@ -10,14 +10,6 @@ from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_secretsmanager as secretsmanager
 from constructs import Construct
 
-from lambda_event_sources.asynchronous.rotation_schedules import (
-    SCHEDULES,
-    Hours,
-    Interval,
-    RotationExpression,
-    WindowFits,
-    rate,
-)
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.existing import Existing
 from lambda_event_sources.core.limits import Matches
@@ -28,6 +20,14 @@ from lambda_event_sources.core.rights import NeedsRights, allow
 from lambda_event_sources.core.roles import grant_or_warn, wait_for_grants
 from lambda_event_sources.core.rules import Excludes
 from lambda_event_sources.core.tokens import is_token
+from lambda_event_sources.parts.rotation_schedules import (
+    SCHEDULES,
+    Hours,
+    Interval,
+    RotationExpression,
+    WindowFits,
+    rate,
+)
 from lambda_event_sources.relations.pushed import PUSHED
 from lambda_event_sources.relations.roles import MutableRole
 from lambda_event_sources.relations.rotations import OneRotation, SecretRegion

@@ -10,14 +10,6 @@ from aws_cdk import aws_ses_actions as ses_actions
 from aws_cdk import aws_sns as sns
 from constructs import Construct
 
-from lambda_event_sources.asynchronous.receipt_rules import (
-    LONGEST_NAME,
-    RULE_NAME,
-    RULE_SET,
-    Actions,
-    Invocation,
-    Recipients,
-)
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.existing import Existing
@@ -26,6 +18,14 @@ from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.permissions import GrantInvoke
 from lambda_event_sources.core.pushed import ConstructId, PushedEventSource
 from lambda_event_sources.core.relations import Relation
+from lambda_event_sources.parts.receipt_rules import (
+    LONGEST_NAME,
+    RULE_NAME,
+    RULE_SET,
+    Actions,
+    Invocation,
+    Recipients,
+)
 from lambda_event_sources.relations.physical_names import NamedOnce
 from lambda_event_sources.relations.pushed import PUSHED, TriggeredOnce
 from lambda_event_sources.relations.receipt_rules import NearbyMail, PatientMail, ReceivingRegion

@@ -1,6 +1,5 @@
 """Amazon SNS."""
 
-from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, cast
 
 import aws_cdk as cdk
@@ -11,14 +10,13 @@ from aws_cdk import aws_sns_subscriptions as subscriptions
 from aws_cdk import aws_sqs as sqs
 from aws_cdk import region_info
 
-from lambda_event_sources.asynchronous import filter_policies
 from lambda_event_sources.core import props
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.existing import Existing
 from lambda_event_sources.core.facts import SUBSCRIPTION
-from lambda_event_sources.core.limits import Matches, NamedLimit
+from lambda_event_sources.core.limits import Matches
 from lambda_event_sources.core.memory import identity
-from lambda_event_sources.core.objects import Standard
+from lambda_event_sources.core.objects import OwnKey, Standard
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.permissions import GrantInvoke, is_left_without, permit, silence
 from lambda_event_sources.core.places import differ, home, place_of
@@ -26,6 +24,7 @@ from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rules import Excludes
 from lambda_event_sources.core.source import AnyFunction, EventSource
 from lambda_event_sources.core.validation import bindings_of, register
+from lambda_event_sources.parts import filter_policies
 from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.fifo import StandardOnly
 from lambda_event_sources.relations.loops import NoLoop
@@ -52,22 +51,6 @@ TOPIC = Existing(
     ),
 )
 """https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html"""
-
-
-@dataclass(frozen=True)
-class OwnKey(NamedLimit):
-    """A queue that SNS can be allowed to write to."""
-
-    def __str__(self) -> str:
-        """Complete the sentence "must be ..."."""
-        return (
-            "a queue that is not encrypted with the AWS managed key, which SNS cannot use: pass "
-            "encryption=sqs.QueueEncryption.SQS_MANAGED or KMS to it"
-        )
-
-    def allows(self, value: sqs.IQueue) -> bool:
-        """Ask the kernel how the queue is encrypted."""
-        return value.encryption_type is not sqs.QueueEncryption.KMS_MANAGED
 
 
 class SnsEventSource(EventSource):
@@ -102,7 +85,7 @@ class SnsEventSource(EventSource):
         dead_letter_queue: Annotated[
             props.Queue,
             Standard("queue", "a standard topic's dead letters go to standard queues only"),
-            OwnKey(),
+            OwnKey("SNS"),
             Doc("Where messages go that SNS could not deliver.", "they are lost", _DEAD_LETTERS),
         ]
         | None = None,

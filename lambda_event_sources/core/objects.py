@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from aws_cdk import aws_sqs as sqs
+
 from lambda_event_sources.core.limits import NamedLimit
 
 
@@ -71,6 +73,24 @@ class Standard(NamedLimit):
     def allows(self, value: Any) -> bool:
         """Tell whether it is a standard one; an import whose name is unknown counts as such."""
         return not is_fifo(value)
+
+
+@dataclass(frozen=True)
+class OwnKey(NamedLimit):
+    """A queue that a service can be allowed to write to; costs a kernel message."""
+
+    service: str
+
+    def __str__(self) -> str:
+        """Complete the sentence "must be ..."."""
+        return (
+            f"a queue that is not encrypted with the AWS managed key, which {self.service} cannot "
+            "use: pass encryption=sqs.QueueEncryption.SQS_MANAGED or KMS to it"
+        )
+
+    def allows(self, value: sqs.IQueue) -> bool:
+        """Ask the kernel how the queue is encrypted."""
+        return value.encryption_type is not sqs.QueueEncryption.KMS_MANAGED
 
 
 def is_fifo(value: Any) -> bool:

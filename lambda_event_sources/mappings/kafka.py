@@ -21,8 +21,9 @@ from lambda_event_sources.core.rules import Needs, Rule
 from lambda_event_sources.core.tokens import is_token
 from lambda_event_sources.destinations import KafkaDlq
 from lambda_event_sources.filters.records import KAFKA
-from lambda_event_sources.kafka_authentication import KafkaAuthentication
 from lambda_event_sources.mappings.stream import TIMESTAMP_RULE, StreamEventSource
+from lambda_event_sources.parts.kafka_authentication import KafkaAuthentication
+from lambda_event_sources.relations.answers import FourteenMinutes
 from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.failures import KafkaFailureDestination
 from lambda_event_sources.relations.fifo import StandardOnly
@@ -32,7 +33,6 @@ from lambda_event_sources.relations.names import OwnConstructId
 from lambda_event_sources.relations.places import SameRegion
 from lambda_event_sources.relations.roles import MutableRole
 from lambda_event_sources.relations.secrets import ShortSecretArn
-from lambda_event_sources.relations.timeouts import FourteenMinutes
 
 _SCALING = f"{props.GUIDE}/kafka-scaling-modes.html"
 

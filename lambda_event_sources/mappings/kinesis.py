@@ -16,7 +16,6 @@ from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.filters.arguments import KinesisFilters
 from lambda_event_sources.filters.records import KINESIS
-from lambda_event_sources.mappings.kinesis_streams import reading
 from lambda_event_sources.mappings.stream import (
     SHARD_RULES,
     STREAM_FAILURES,
@@ -25,6 +24,7 @@ from lambda_event_sources.mappings.stream import (
     OnFailure,
     StreamEventSource,
 )
+from lambda_event_sources.parts.kinesis_streams import reading
 from lambda_event_sources.relations.filters import DoubtfulFilters
 from lambda_event_sources.relations.mappings import OneMapping
 from lambda_event_sources.relations.names import OwnConstructId

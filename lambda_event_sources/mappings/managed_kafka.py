@@ -19,9 +19,9 @@ from lambda_event_sources.core.roles import is_owned, role_of
 from lambda_event_sources.core.rules import Needs
 from lambda_event_sources.destinations import KafkaDlq
 from lambda_event_sources.filters.arguments import KafkaFilters
-from lambda_event_sources.kafka_authentication import AuthenticationMethod
-from lambda_event_sources.kafka_rights import is_cluster, reading_rights, writing_rights
 from lambda_event_sources.mappings import kafka
+from lambda_event_sources.parts.kafka_authentication import AuthenticationMethod
+from lambda_event_sources.parts.kafka_rights import is_cluster, reading_rights, writing_rights
 from lambda_event_sources.relations.places import OwnCluster
 from lambda_event_sources.relations.secrets import ScramSecret
 

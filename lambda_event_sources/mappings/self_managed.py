@@ -19,8 +19,11 @@ from lambda_event_sources.core.rights import network_rights
 from lambda_event_sources.core.rules import AnyOf, Excludes, Needs, Together
 from lambda_event_sources.core.structs import fields_of
 from lambda_event_sources.destinations import KafkaDlq
-from lambda_event_sources.kafka_authentication import AuthenticationMethod, KafkaAuthentication
 from lambda_event_sources.mappings import kafka
+from lambda_event_sources.parts.kafka_authentication import (
+    AuthenticationMethod,
+    KafkaAuthentication,
+)
 
 _AUTHENTICATION = f"{props.GUIDE}/kafka-cluster-auth.html"
 _NETWORK = f"{props.GUIDE}/with-kafka-cluster-network.html"

@@ -14,14 +14,13 @@ from lambda_event_sources.core.mapping import MappedEventSource
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rights import grant_secret, network_rights, secret_rights
 from lambda_event_sources.core.tokens import is_token
-from lambda_event_sources.relations.accounts import OwnAccount
+from lambda_event_sources.relations.answers import FourteenMinutes
 from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.mappings import OneMapping
 from lambda_event_sources.relations.names import OwnConstructId
-from lambda_event_sources.relations.places import SameRegion
+from lambda_event_sources.relations.places import OwnAccount, SameRegion
 from lambda_event_sources.relations.roles import MutableRole
 from lambda_event_sources.relations.secrets import ShortSecretArn
-from lambda_event_sources.relations.timeouts import FourteenMinutes
 
 
 class SignedInEventSource(MappedEventSource):

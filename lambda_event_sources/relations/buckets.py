@@ -13,10 +13,11 @@ from aws_cdk import aws_s3 as s3
 from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.memory import identity
-from lambda_event_sources.core.places import differ, home, place_of
+from lambda_event_sources.core.places import place_of
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
 from lambda_event_sources.core.structs import fields_of
 from lambda_event_sources.core.tokens import is_token
+from lambda_event_sources.relations.places import Nearby
 from lambda_event_sources.relations.routed_buckets import is_routed
 
 _PLAIN = "!-_.'()/+%&$@=;:,"
@@ -151,30 +152,20 @@ def _read(configuration: dict[str, Any]) -> Iterator[_Notification]:
 
 
 @dataclass(frozen=True)
-class BucketRegion(BindingRelation):
+class BucketRegion(Nearby):
     """S3 notifies functions in the bucket's region only."""
 
     name: ClassVar[str] = "bucket-region"
     page: ClassVar[str] = _DESTINATIONS
+    what: ClassVar[str] = "the bucket"
 
-    def __str__(self) -> str:
-        """State the relation in one clause."""
-        return "the function is in the bucket's region"
-
-    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
-        """Yield what is wrong with one binding."""
-        del facts
-        region, _ = home(binding.stack)
-        if region is None:
-            return
-        bucket = binding.resource
-        # The region of an imported bucket may have been given with it.
-        theirs = bucket.env.region if not isinstance(bucket, s3.Bucket) else place_of(bucket)[0]
-        if not is_token(theirs) and differ(region, theirs):
-            yield (
-                f"bucket must be in the region of the function {binding.path}, {region}, got one "
-                f"in {theirs}: put a function there"
-            )
+    def place(self, binding: Binding) -> tuple[str | None, str | None]:
+        """Return the region; that of an imported bucket may have been given with it."""
+        bucket: s3.IBucket = binding.resource
+        if isinstance(bucket, s3.Bucket):
+            return place_of(bucket)
+        region = bucket.env.region
+        return None if is_token(region) else region, None
 
 
 @dataclass(frozen=True)

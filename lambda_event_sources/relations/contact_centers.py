@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts
-from lambda_event_sources.core.places import differ, home, place_of
 from lambda_event_sources.core.relations import BindingRelation
 from lambda_event_sources.relations.answers import AnswersInTime
+from lambda_event_sources.relations.places import Nearby
 
 _GUIDE = "https://docs.aws.amazon.com/connect/latest/adminguide"
 _ASSOCIATION = "AWS::Connect::IntegrationAssociation"
@@ -45,29 +45,16 @@ class OneAssociation(BindingRelation):
 
 
 @dataclass(frozen=True)
-class InstanceRegion(BindingRelation):
+class InstanceRegion(Nearby):
     """Only functions of its region can be associated with an instance."""
 
     name: ClassVar[str] = "connect-region"
     page: ClassVar[str] = f"{_GUIDE}/connect-lambda-functions.html"
-
-    def __str__(self) -> str:
-        """State the relation in one clause."""
-        return "the function is in the instance's region"
-
-    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
-        """Yield what is wrong with one binding."""
-        del facts
-        region, _ = home(binding.stack)
-        if region is None:
-            return
-        theirs, _ = place_of(binding.resource, binding.source_name)
-        if differ(region, theirs):
-            yield (
-                f"{binding.resource_path} must be in the region of the function {binding.path}, "
-                f"{region}, got one in {theirs}: put a function there, or name this one in the "
-                "flow by its ARN, and allow that with fn.add_permission()"
-            )
+    what: ClassVar[str] = "the instance"
+    remedy: ClassVar[str] = (
+        "put a function there, or name this one in the flow by its ARN, and allow that with "
+        "fn.add_permission()"
+    )
 
 
 @dataclass(frozen=True)
@@ -78,6 +65,6 @@ class AnswersFlow(AnswersInTime):
     page: ClassVar[str] = f"{_GUIDE}/invoke-lambda-function-block.html"
     most: int = 8
     consequence: ClassVar[str] = (
-        "the flow takes its error branch, or after 60 seconds where it invokes the function "
-        "asynchronously"
+        "when it takes longer, the flow takes its error branch, or after 60 seconds where it "
+        "invokes the function asynchronously"
     )

@@ -9,9 +9,9 @@ import aws_cdk as cdk
 from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts, Resource
 from lambda_event_sources.core.memory import identity
-from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
+from lambda_event_sources.core.relations import Finding, Relation
 from lambda_event_sources.core.structs import is_dict
-from lambda_event_sources.relations.timeouts import timeout_of
+from lambda_event_sources.relations.answers import AnswersInTime
 
 
 @dataclass(frozen=True)
@@ -56,23 +56,10 @@ def _functions(stream: Resource | None) -> Iterator[Any]:
 
 
 @dataclass(frozen=True)
-class FiveMinutes(BindingRelation):
+class FiveMinutes(AnswersInTime):
     """Firehose waits so long for a function."""
 
     name: ClassVar[str] = "firehose-function-timeout"
     page: ClassVar[str] = "https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html"
-    refuses: ClassVar[bool] = False
+    consequence: ClassVar[str] = "Firehose waits no longer for it, and tries again"
     most: int = 300
-
-    def __str__(self) -> str:
-        """State the relation in one clause."""
-        return f"the timeout of a function that Firehose waits for is at most {self.most} seconds"
-
-    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
-        """Yield what is risky about one binding."""
-        timeout = timeout_of(binding, facts)
-        if timeout is not None and timeout > self.most:
-            yield (
-                f"timeout of the function {binding.path} should be at most {self.most} seconds, "
-                f"which is how long Firehose waits for it, got {timeout:g} seconds"
-            )

@@ -10,10 +10,9 @@ import aws_cdk as cdk
 from lambda_event_sources.core.bindings import Binding, grouped
 from lambda_event_sources.core.facts import Facts, logical_id_of
 from lambda_event_sources.core.memory import identity
-from lambda_event_sources.core.permissions import is_elsewhere
-from lambda_event_sources.core.places import differ, home, place_of
-from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
+from lambda_event_sources.core.relations import Finding, Relation
 from lambda_event_sources.core.tokens import is_token
+from lambda_event_sources.relations.places import FunctionInPlace, Nearby
 
 _ELB = "https://docs.aws.amazon.com/elasticloadbalancing/latest"
 _LATTICE = "https://docs.aws.amazon.com/vpc-lattice/latest/ug"
@@ -115,29 +114,13 @@ class OneDefaultAction(Relation):
 
 
 @dataclass(frozen=True)
-class ListenerNearby(BindingRelation):
+class ListenerNearby(Nearby):
     """A rule and its target group are where the listener is."""
 
     name: ClassVar[str] = "listener-elsewhere"
     page: ClassVar[str] = f"{_ELB}/application/load-balancer-target-groups.html"
-
-    def __str__(self) -> str:
-        """State the relation in one clause."""
-        return "the listener is in the region and account of the function"
-
-    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
-        """Yield what is wrong with one binding."""
-        del facts
-        if binding.resource is None:
-            return
-        theirs = place_of(binding.resource, binding.source_name)
-        places = zip(("region", "account"), home(binding.stack), theirs, strict=True)
-        for what, here, there in places:
-            if differ(here, there):
-                yield (
-                    f"listener must be in the {what} of the function {binding.path}, {here}, got "
-                    f"one in {there}"
-                )
+    what: ClassVar[str] = "the listener"
+    shared: ClassVar[tuple[str, ...]] = ("region", "account")
 
 
 @dataclass(frozen=True)
@@ -149,24 +132,12 @@ class LatticeListenerNearby(ListenerNearby):
 
 
 @dataclass(frozen=True)
-class TargetNearby(BindingRelation):
+class TargetNearby(FunctionInPlace):
     """A target group is where its function is."""
 
     name: ClassVar[str] = "target-elsewhere"
     page: ClassVar[str] = f"{_ELB}/application/lambda-functions.html"
-
-    def __str__(self) -> str:
-        """State the relation in one clause."""
-        return "a function in a target group is in the region and account of the stack"
-
-    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
-        """Yield what is wrong with one binding."""
-        del facts
-        if is_elsewhere(binding.function):
-            yield (
-                f"the function {binding.path} is in another region or account than its stack, "
-                "where the target group is: add the source there"
-            )
+    consequence: ClassVar[str] = "where the target group is: add the source there"
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ import aws_cdk as cdk
 from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts, Resource
 from lambda_event_sources.core.memory import identity
-from lambda_event_sources.core.places import differ, home, place_of
+from lambda_event_sources.core.places import place_of
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
 from lambda_event_sources.relations.physical_names import where
+from lambda_event_sources.relations.places import Nearby
 
 _LOGS = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs"
 _API = "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference"
@@ -148,24 +149,14 @@ class StandardClass(BindingRelation):
 
 
 @dataclass(frozen=True)
-class NearbyLogGroup(BindingRelation):
+class NearbyLogGroup(Nearby):
     """A subscription filter is where its log group is, and so is the function."""
 
     name: ClassVar[str] = "log-group-elsewhere"
     page: ClassVar[str] = f"{_API}/API_PutSubscriptionFilter.html"
+    what: ClassVar[str] = "the log group"
+    shared: ClassVar[tuple[str, ...]] = ("region", "account")
 
-    def __str__(self) -> str:
-        """State the relation in one clause."""
-        return "the log group is in the region and account of the function"
-
-    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
-        """Yield what is wrong with one binding."""
-        del facts
-        here = home(binding.stack)
-        there = place_of(binding.resource, binding.resource.log_group_arn)
-        for kind, ours, theirs in zip(("region", "account"), here, there, strict=True):
-            if differ(ours, theirs):
-                yield (
-                    f"the log group {binding.resource_path} must be in the {kind} of the function "
-                    f"{binding.path}, {ours}, got one in {theirs}: put a function there"
-                )
+    def place(self, binding: Binding) -> tuple[str | None, str | None]:
+        """Return region and account, which only the ARN of an imported log group says."""
+        return place_of(binding.resource, binding.resource.log_group_arn)

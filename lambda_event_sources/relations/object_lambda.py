@@ -1,44 +1,30 @@
 """What S3 Object Lambda needs of functions."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from aws_cdk import aws_s3 as s3
 
 from lambda_event_sources.core.bindings import Binding
-from lambda_event_sources.core.facts import Facts
-from lambda_event_sources.core.places import differ, home, place_of
-from lambda_event_sources.core.relations import BindingRelation
+from lambda_event_sources.core.places import place_of
 from lambda_event_sources.core.tokens import is_token
 from lambda_event_sources.relations.answers import AnswersInTime
+from lambda_event_sources.relations.places import Nearby
 
 _BEST_PRACTICES = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/olap-best-practices.html"
 
 
 @dataclass(frozen=True)
-class NearReader(BindingRelation):
+class NearReader(Nearby):
     """An access point is where its bucket is, and an Object Lambda access point where both are."""
 
     name: ClassVar[str] = "object-lambda-region"
     page: ClassVar[str] = _BEST_PRACTICES
+    what: ClassVar[str] = "the bucket or access point"
 
-    def __str__(self) -> str:
-        """State the relation in one clause."""
-        return "the function is in the region of the bucket or access point"
-
-    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
-        """Yield what is wrong with one binding."""
-        del facts
-        region, _ = home(binding.stack)
-        if region is None:
-            return
-        theirs = _region_of(binding)
-        if differ(region, theirs):
-            yield (
-                f"bucket must be in the region of the function {binding.path}, {region}, got one "
-                f"in {theirs}: put a function there"
-            )
+    def place(self, binding: Binding) -> tuple[str | None, str | None]:
+        """Return the region, as far as it is known."""
+        return _region_of(binding), None
 
 
 def _region_of(binding: Binding) -> str | None:
@@ -58,4 +44,4 @@ class AnswersReader(AnswersInTime):
     name: ClassVar[str] = "object-lambda-timeout"
     page: ClassVar[str] = _BEST_PRACTICES
     most: int = 60
-    consequence: ClassVar[str] = "S3 answers with an error"
+    consequence: ClassVar[str] = "when it takes longer, S3 answers with an error"

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts
+from lambda_event_sources.core.permissions import is_elsewhere
 from lambda_event_sources.core.places import differ, home, place_of
 from lambda_event_sources.core.relations import BindingRelation
 
@@ -17,27 +18,75 @@ def _what(binding: Binding) -> str:
 
 
 @dataclass(frozen=True)
-class SameRegion(BindingRelation):
-    """Lambda polls what is in the function's region only."""
+class Nearby(BindingRelation):
+    """What triggers a function is where the function is: the base of such relations."""
 
-    name: ClassVar[str] = "same-region"
-    page: ClassVar[str] = f"{_GUIDE}/services-sqs-configure.html"
+    what: ClassVar[str]
+    """What triggers it, e.g. "the queue"."""
+    shared: ClassVar[tuple[str, ...]] = ("region",)
+    """What the two have in common: the region, the account or both."""
+    remedy: ClassVar[str] = "put a function there"
 
     def __str__(self) -> str:
         """State the relation in one clause."""
-        return "the source is in the function's region"
+        return f"{self.what} is in the function's {' and '.join(self.shared)}"
 
     def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
         """Yield what is wrong with one binding."""
         del facts
-        region, _ = home(binding.stack)
-        if region is None:
-            return
-        theirs, _ = place_of(binding.resource, binding.arn)
-        if differ(region, theirs):
+        places = zip(("region", "account"), home(binding.stack), strict=True)
+        here: dict[str, str | None] = dict(places)
+        wanted = [part for part in self.shared if here[part] is not None]
+        there = self.place(binding) if wanted else (None, None)
+        for part, theirs in zip(("region", "account"), there, strict=True):
+            if part in wanted and differ(here[part], theirs):
+                yield (
+                    f"{_what(binding)} must be in the {part} of the function {binding.path}, "
+                    f"{here[part]}, got one in {theirs}: {self.remedy}"
+                )
+
+    def place(self, binding: Binding) -> tuple[str | None, str | None]:
+        """Return region and account of what triggers the function, as far as they are known."""
+        return place_of(binding.resource, binding.source_name)
+
+
+@dataclass(frozen=True)
+class SameRegion(Nearby):
+    """Lambda polls what is in the function's region only."""
+
+    name: ClassVar[str] = "same-region"
+    page: ClassVar[str] = f"{_GUIDE}/services-sqs-configure.html"
+    what: ClassVar[str] = "the source"
+
+
+@dataclass(frozen=True)
+class OwnAccount(Nearby):
+    """Lambda reads no broker and no DocumentDB cluster of another account."""
+
+    name: ClassVar[str] = "own-account"
+    page: ClassVar[str] = f"{_GUIDE}/with-mq.html"
+    what: ClassVar[str] = "the broker or DocumentDB cluster"
+    shared: ClassVar[tuple[str, ...]] = ("account",)
+
+
+@dataclass(frozen=True)
+class FunctionInPlace(BindingRelation):
+    """What is made for a function is made in its own region and account: the base of such."""
+
+    consequence: ClassVar[str]
+    """What cannot be done otherwise, to continue "is in another region ... than its stack, "."""
+
+    def __str__(self) -> str:
+        """State the relation in one clause."""
+        return "the function is in the region and account of its stack"
+
+    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
+        """Yield what is wrong with one binding."""
+        del facts
+        if is_elsewhere(binding.function):
             yield (
-                f"{_what(binding)} must be in the region of the function {binding.path}, "
-                f"{region}, got one in {theirs}: put a function there"
+                f"the function {binding.path} is in another region or account than its stack, "
+                f"{self.consequence}"
             )
 
 

@@ -7,37 +7,36 @@ from typing import Any, ClassVar
 from lambda_event_sources.core.bindings import Binding, grouped
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.memory import identity
-from lambda_event_sources.core.permissions import is_elsewhere
-from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
+from lambda_event_sources.core.relations import Finding, Relation
 from lambda_event_sources.core.structs import is_dict, is_list
 from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.names import OwnConstructId
 from lambda_event_sources.relations.permissions import PolicySize
+from lambda_event_sources.relations.places import FunctionInPlace
 
 _PERMISSIONS = "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html"
 _NO_DIFFERENCE = {"construct_id", "description", "grant"}
 
 
 @dataclass(frozen=True)
-class Invocable(BindingRelation):
+class Invocable(FunctionInPlace):
     """A permission belongs to the function, so that it is made where that is."""
 
     name: ClassVar[str] = "function-elsewhere"
     page: ClassVar[str] = _PERMISSIONS
     refuses: ClassVar[bool] = False
+    consequence: ClassVar[str] = (
+        "so that no permission was made: add one there, and pass grant=False"
+    )
 
     def __str__(self) -> str:
         """State the relation in one clause."""
-        return "an imported function is in the region and account of the stack, or grant=False"
+        return f"{super().__str__()}, or grant=False"
 
     def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
         """Yield what is risky about one binding."""
-        del facts
-        if binding.source.props.get("grant") is not False and is_elsewhere(binding.function):
-            yield (
-                f"no permission was made, since the function {binding.path} is in another region "
-                "or account than its stack: add one there, and pass grant=False"
-            )
+        if binding.source.props.get("grant") is not False:
+            yield from super().messages(binding, facts)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.places import differ, home, place_of
 from lambda_event_sources.core.relations import BindingRelation
-from lambda_event_sources.relations.timeouts import timeout_of
+from lambda_event_sources.relations.answers import AnswersInTime
 
 _API = "https://docs.aws.amazon.com/ses/latest/APIReference"
 _GUIDE = "https://docs.aws.amazon.com/ses/latest/dg"
@@ -95,29 +95,19 @@ class NearbyMail(BindingRelation):
 
 
 @dataclass(frozen=True)
-class PatientMail(BindingRelation):
+class PatientMail(AnswersInTime):
     """Where SES waits for an answer, it does not wait long."""
 
     name: ClassVar[str] = "mail-flow-timeout"
     page: ClassVar[str] = f"{_API}/API_LambdaAction.html"
-    refuses: ClassVar[bool] = False
-    most_seconds: int = 30
+    consequence: ClassVar[str] = "SES waits no longer for an answer, and goes on without one"
+    most: int = 30
 
     def __str__(self) -> str:
         """State the relation in one clause."""
-        return (
-            f"the function's timeout is at most {self.most_seconds} seconds where invocation_type "
-            "is REQUEST_RESPONSE"
-        )
+        return f"{super().__str__()} where invocation_type is REQUEST_RESPONSE"
 
-    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
-        """Yield what is risky about one binding."""
+    def most_for(self, binding: Binding) -> float | None:
+        """Return how long SES waits, if it does."""
         chosen = binding.source.props.get("invocation_type")
-        waits = chosen is actions.LambdaInvocationType.REQUEST_RESPONSE
-        timeout = timeout_of(binding, facts) if waits else None
-        if timeout is not None and timeout > self.most_seconds:
-            yield (
-                f"the timeout of the function {binding.path} should be at most "
-                f"{self.most_seconds} seconds, got {timeout:g}: SES waits no longer for an answer, "
-                "and goes on without one"
-            )
+        return self.most if chosen is actions.LambdaInvocationType.REQUEST_RESPONSE else None

@@ -10,9 +10,9 @@ from lambda_event_sources.core.bindings import Binding, grouped
 from lambda_event_sources.core.display import show
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.memory import identity
-from lambda_event_sources.core.places import differ, home
-from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
+from lambda_event_sources.core.relations import Finding, Relation
 from lambda_event_sources.core.structs import is_list
+from lambda_event_sources.relations.places import Nearby
 
 _API = "https://docs.aws.amazon.com/codecommit/latest/APIReference/API_PutRepositoryTriggers.html"
 
@@ -75,22 +75,9 @@ class OwnTriggerName(Relation):
 
 
 @dataclass(frozen=True)
-class RepositoryRegion(BindingRelation):
+class RepositoryRegion(Nearby):
     """A repository triggers functions of its own region only."""
 
     name: ClassVar[str] = "repository-region"
     page: ClassVar[str] = _API
-
-    def __str__(self) -> str:
-        """State the relation in one clause."""
-        return "the function is in the repository's region"
-
-    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
-        """Yield what is wrong with one binding."""
-        del facts
-        region, theirs = home(binding.stack)[0], home(cdk.Stack.of(binding.resource))[0]
-        if differ(region, theirs):
-            yield (
-                f"the function {binding.path} must be in the region of the repository "
-                f"{binding.resource_path}, {theirs}, got one in {region}: put a function there"
-            )
+    what: ClassVar[str] = "the repository"

@@ -113,4 +113,4 @@ class AnswersQuery(AnswersInTime):
     name: ClassVar[str] = "graphql-timeout"
     page: ClassVar[str] = "https://docs.aws.amazon.com/general/latest/gr/appsync.html"
     most: int = 30
-    consequence: ClassVar[str] = "AppSync answers with an error"
+    consequence: ClassVar[str] = "when it takes longer, AppSync answers with an error"

@@ -8,8 +8,8 @@ from typing import ClassVar
 from lambda_event_sources.core.bindings import Binding, grouped
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.memory import identity
-from lambda_event_sources.core.places import differ, home, place_of
-from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
+from lambda_event_sources.core.relations import Finding, Relation
+from lambda_event_sources.relations.places import Nearby
 
 _SCHEDULE = "AWS::SecretsManager::RotationSchedule"
 
@@ -55,24 +55,11 @@ class OneRotation(Relation):
 
 
 @dataclass(frozen=True)
-class SecretRegion(BindingRelation):
+class SecretRegion(Nearby):
     """Secrets Manager invokes functions of its own region only."""
 
     name: ClassVar[str] = "secret-region"
     page: ClassVar[str] = (
         "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html"
     )
-
-    def __str__(self) -> str:
-        """State the relation in one clause."""
-        return "the function is in the secret's region"
-
-    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
-        """Yield what is wrong with one binding."""
-        del facts
-        region, theirs = home(binding.stack)[0], place_of(binding.resource, binding.source_name)[0]
-        if differ(region, theirs):
-            yield (
-                f"the function {binding.path} must be in the region of the secret "
-                f"{binding.resource_path}, {theirs}, got one in {region}: put a function there"
-            )
+    what: ClassVar[str] = "the secret"

@@ -1,6 +1,5 @@
 """Routes of an API, and the function behind them."""
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +8,7 @@ from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.durations import milliseconds
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
-from lambda_event_sources.relations.timeouts import timeout_of
+from lambda_event_sources.relations.answers import AnswersInTime
 
 _API = "https://docs.aws.amazon.com/apigateway/latest"
 
@@ -68,27 +67,27 @@ class OneVariable(Relation):
 
 
 @dataclass(frozen=True)
-class WithinApiTimeout(BindingRelation):
+class WithinApiTimeout(AnswersInTime):
     """API Gateway should not give up while the function works on."""
 
     name: ClassVar[str] = "api-timeout"
     page: ClassVar[str] = f"{_API}/developerguide/api-gateway-execution-service-limits-table.html"
-    refuses: ClassVar[bool] = False
+    consequence: ClassVar[str] = (
+        "API Gateway waits no longer: callers get an error, and it works on"
+    )
     most: int = 29
 
     def __str__(self) -> str:
         """State the relation in one clause."""
         return f"the function's timeout is at most the route's, by default {self.most} seconds"
 
-    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
-        """Yield what is risky about one binding."""
-        timeout, given = timeout_of(binding, facts), binding.source.props.get("timeout")
-        most = self.most if given is None else (milliseconds(given) or math.inf) / 1000
-        if timeout is not None and timeout > most:
-            yield (
-                f"API Gateway waits for {most:g} seconds, but the timeout of the function "
-                f"{binding.path} is {timeout:g} seconds: callers get an error while it works on"
-            )
+    def most_for(self, binding: Binding) -> float | None:
+        """Return how long the route waits, None where that is known at deploy only."""
+        given = binding.source.props.get("timeout")
+        if given is None:
+            return self.most
+        amount = milliseconds(given)
+        return None if amount is None else amount / 1000
 
 
 @dataclass(frozen=True)

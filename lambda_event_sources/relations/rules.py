@@ -10,36 +10,20 @@ from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.places import differ, home, place_of
 from lambda_event_sources.core.relations import BindingRelation
+from lambda_event_sources.relations.places import FunctionInPlace, Nearby
 
 _GUIDE = "https://docs.aws.amazon.com/eventbridge/latest/userguide"
 
 
 @dataclass(frozen=True)
-class TargetNearby(BindingRelation):
+class TargetNearby(FunctionInPlace):
     """A rule invokes functions beside it; others need a role, or cannot be reached."""
 
     name: ClassVar[str] = "rule-target-nearby"
     page: ClassVar[str] = f"{_GUIDE}/eb-service-cross-account.html"
-
-    def __str__(self) -> str:
-        """State the relation in one clause."""
-        return "the function of a rule is in the region and account of its stack"
-
-    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
-        """Yield what is wrong with one binding."""
-        del facts
-        places = zip(
-            ("region", "account"),
-            home(binding.stack),
-            place_of(binding.function, binding.function_arn),
-            strict=True,
-        )
-        for what, here, there in places:
-            if differ(here, there):
-                yield (
-                    f"the function {binding.path} must be in the {what} of its stack, {here}, got "
-                    f"one in {there}: bind the source there, and send the events to a bus there"
-                )
+    consequence: ClassVar[str] = (
+        "where the rule is: bind the source there, and send the events to a bus there"
+    )
 
 
 @dataclass(frozen=True)
@@ -114,25 +98,10 @@ class PatternQuota(BindingRelation):
 
 
 @dataclass(frozen=True)
-class BusNearby(BindingRelation):
+class BusNearby(Nearby):
     """A rule is on a bus of its region."""
 
     name: ClassVar[str] = "bus-nearby"
     page: ClassVar[str] = f"{_GUIDE}/eb-cross-region.html"
-
-    def __str__(self) -> str:
-        """State the relation in one clause."""
-        return "the event bus is in the region of the function's stack"
-
-    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
-        """Yield what is wrong with one binding."""
-        del facts
-        bus = binding.resource
-        if bus is None:
-            return
-        here, there = home(binding.stack)[0], place_of(bus, bus.event_bus_arn)[0]
-        if differ(here, there):
-            yield (
-                f"event_bus must be in the region of the function {binding.path}, {here}, got one "
-                f"in {there}: let a rule there send its events to a bus here"
-            )
+    what: ClassVar[str] = "the event bus"
+    remedy: ClassVar[str] = "let a rule there send its events to a bus here"

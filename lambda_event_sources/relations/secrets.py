@@ -11,7 +11,7 @@ from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.relations import BindingRelation
 from lambda_event_sources.core.tokens import is_token
-from lambda_event_sources.kafka_authentication import AuthenticationMethod
+from lambda_event_sources.parts.kafka_authentication import AuthenticationMethod
 
 _SCRAM = AuthenticationMethod.SASL_SCRAM_512_AUTH
 _API = "https://docs.aws.amazon.com/lambda/latest/api/API_SourceAccessConfiguration.html"

@@ -6,32 +6,20 @@ from typing import ClassVar
 
 from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts
-from lambda_event_sources.core.permissions import is_elsewhere
 from lambda_event_sources.core.places import home
 from lambda_event_sources.core.relations import BindingRelation
+from lambda_event_sources.relations.places import FunctionInPlace
 
 
 @dataclass(frozen=True)
-class SkillNearby(BindingRelation):
+class SkillNearby(FunctionInPlace):
     """The permission, which is all that is made, belongs to the function."""
 
     name: ClassVar[str] = "skill-elsewhere"
     page: ClassVar[str] = (
         "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html"
     )
-
-    def __str__(self) -> str:
-        """State the relation in one clause."""
-        return "the function of a skill is in the region and account of the stack"
-
-    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
-        """Yield what is wrong with one binding."""
-        del facts
-        if is_elsewhere(binding.function):
-            yield (
-                f"the function {binding.path} is in another region or account than its stack, "
-                "which cannot allow Alexa to invoke it: add the source there"
-            )
+    consequence: ClassVar[str] = "which cannot allow Alexa to invoke it: add the source there"
 
 
 @dataclass(frozen=True)

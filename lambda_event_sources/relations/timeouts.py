@@ -96,25 +96,3 @@ class ShortVisibilityTimeout(VisibilityTimeout):
             yield self._message(
                 binding, visibility, timeout, f"should be at least {self.advised} times that"
             )
-
-
-@dataclass(frozen=True)
-class FourteenMinutes(BindingRelation):
-    """Kafka's pollers need a minute of the quarter of an hour that a function may take."""
-
-    name: ClassVar[str] = "kafka-function-timeout"
-    page: ClassVar[str] = f"{_GUIDE}/with-msk-configure.html"
-    most: int = 840
-
-    def __str__(self) -> str:
-        """State the relation in one clause."""
-        return f"the function's timeout is at most {self.most} seconds"
-
-    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
-        """Yield what is wrong with one binding."""
-        timeout = timeout_of(binding, facts)
-        if timeout is not None and timeout > self.most:
-            yield (
-                f"timeout of the function {binding.path} must be at most {self.most} seconds "
-                f"behind this source, got {timeout:g} seconds"
-            )

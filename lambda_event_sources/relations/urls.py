@@ -10,9 +10,9 @@ from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts, Resource
-from lambda_event_sources.core.permissions import is_elsewhere
 from lambda_event_sources.core.places import home
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
+from lambda_event_sources.relations.places import FunctionInPlace
 
 _CONFIG = "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunctionUrlConfig.html"
 _URLS = "https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html"
@@ -88,24 +88,12 @@ class LatestOrAlias(BindingRelation):
 
 
 @dataclass(frozen=True)
-class UrlNearby(BindingRelation):
+class UrlNearby(FunctionInPlace):
     """A URL is made where its function is."""
 
     name: ClassVar[str] = "url-elsewhere"
     page: ClassVar[str] = _CONFIG
-
-    def __str__(self) -> str:
-        """State the relation in one clause."""
-        return "a function with a URL is in the region and account of the stack"
-
-    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
-        """Yield what is wrong with one binding."""
-        del facts
-        if is_elsewhere(binding.function):
-            yield (
-                f"the function {binding.path} is in another region or account than its stack, "
-                "which can give it no URL: add the source there"
-            )
+    consequence: ClassVar[str] = "which can give it no URL: add the source there"
 
 
 @dataclass(frozen=True)

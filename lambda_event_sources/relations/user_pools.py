@@ -10,38 +10,17 @@ from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts, Resource
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
 from lambda_event_sources.core.structs import is_dict
+from lambda_event_sources.parts.user_pool_triggers import (
+    PRE_TOKEN_GENERATION,
+    PRE_TOKEN_GENERATION_CONFIG,
+    PROPERTIES,
+    SENDERS,
+)
 from lambda_event_sources.relations.answers import AnswersInTime
-from lambda_event_sources.relations.places import SameRegion
+from lambda_event_sources.relations.places import Nearby
 
 _GUIDE = "https://docs.aws.amazon.com/cognito/latest/developerguide"
 _API = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LambdaConfigType.html"
-_PRE_TOKEN_GENERATION = "preTokenGeneration"  # noqa: S105 no password
-_PRE_TOKEN_GENERATION_CONFIG = "preTokenGenerationConfig"  # noqa: S105
-INBOUND_FEDERATION = "inboundFederation"
-SENDERS = ("customEmailSender", "customSmsSender")
-_PROPERTIES = {
-    "customSmsSender": "CustomSMSSender",
-    **{
-        name: f"{name[0].upper()}{name[1:]}"
-        for name in (
-            "createAuthChallenge",
-            "customEmailSender",
-            "customMessage",
-            "defineAuthChallenge",
-            INBOUND_FEDERATION,
-            "postAuthentication",
-            "postConfirmation",
-            "preAuthentication",
-            "preSignUp",
-            _PRE_TOKEN_GENERATION,
-            _PRE_TOKEN_GENERATION_CONFIG,
-            "userMigration",
-            "verifyAuthChallengeResponse",
-        )
-    },
-}
-TRIGGERS = tuple(sorted(_PROPERTIES))
-"""The operations at which a pool can invoke a function."""
 
 
 def _pool(binding: Binding, facts: Facts) -> Resource | None:
@@ -56,7 +35,7 @@ def _config(binding: Binding, facts: Facts) -> dict[str, Any]:
 
 def _function_at(config: dict[str, Any], operation: str) -> Any:
     """Return the ARN of the function that a pool invokes, None where there is none."""
-    trigger = config.get(_PROPERTIES[operation])
+    trigger = config.get(PROPERTIES[operation])
     return trigger["LambdaArn"] if is_dict(trigger) and "LambdaArn" in trigger else trigger
 
 
@@ -109,7 +88,7 @@ class OneTokenFunction(BindingRelation):
 
     def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
         """Yield what is wrong with one binding."""
-        names = (_PRE_TOKEN_GENERATION, _PRE_TOKEN_GENERATION_CONFIG)
+        names = (PRE_TOKEN_GENERATION, PRE_TOKEN_GENERATION_CONFIG)
         if binding.source.operation_name not in names:
             return
         config = _config(binding, facts)
@@ -173,11 +152,12 @@ class CustomizedTokens(BindingRelation):
 
 
 @dataclass(frozen=True)
-class PoolRegion(SameRegion):
+class PoolRegion(Nearby):
     """A pool invokes functions of its region."""
 
     name: ClassVar[str] = "user-pool-region"
     page: ClassVar[str] = f"{_GUIDE}/cognito-user-pools-working-with-lambda-triggers.html"
+    what: ClassVar[str] = "the user pool"
 
 
 @dataclass(frozen=True)
@@ -187,7 +167,9 @@ class AnswersCognito(AnswersInTime):
     name: ClassVar[str] = "user-pool-timeout"
     page: ClassVar[str] = f"{_GUIDE}/cognito-user-pools-working-with-lambda-triggers.html"
     most: int = 5
-    consequence: ClassVar[str] = "Cognito invokes it again, up to three times, and then fails"
+    consequence: ClassVar[str] = (
+        "when it takes longer, Cognito invokes it again, up to three times, and then fails"
+    )
 
     def __str__(self) -> str:
         """State the relation in one clause."""

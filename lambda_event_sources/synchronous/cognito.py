@@ -20,22 +20,22 @@ from lambda_event_sources.core.pushed import ConstructId, PushedEventSource
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rights import allow
 from lambda_event_sources.core.roles import grant_or_warn, role_of
+from lambda_event_sources.parts.user_pool_triggers import (
+    INBOUND_FEDERATION,
+    USER_POOL,
+    Trigger,
+    VersionOfTrigger,
+    name_of,
+)
 from lambda_event_sources.relations.cycles import NoCycle
 from lambda_event_sources.relations.pushed import PUSHED
 from lambda_event_sources.relations.user_pools import (
-    INBOUND_FEDERATION,
     AnswersCognito,
     CustomizedTokens,
     OneTokenFunction,
     OneTrigger,
     PoolRegion,
     SenderKey,
-)
-from lambda_event_sources.synchronous.user_pool_triggers import (
-    USER_POOL,
-    Trigger,
-    VersionOfTrigger,
-    name_of,
 )
 
 _GUIDE = "https://docs.aws.amazon.com/cognito/latest/developerguide"

@@ -19,15 +19,15 @@ from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rights import allow
 from lambda_event_sources.core.rules import Together
 from lambda_event_sources.core.tokens import is_token
-from lambda_event_sources.relations.delivery_streams import FiveMinutes, OneTransformation
-from lambda_event_sources.relations.pushed import PUSHED
-from lambda_event_sources.synchronous.stream_destinations import (
+from lambda_event_sources.parts.stream_destinations import (
     Destination,
     Transformable,
     destination_of,
     made_by,
     role_of,
 )
+from lambda_event_sources.relations.delivery_streams import FiveMinutes, OneTransformation
+from lambda_event_sources.relations.pushed import PUSHED
 
 _TRANSFORMATION = "https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html"
 _PARAMETER = "https://docs.aws.amazon.com/firehose/latest/APIReference/API_ProcessorParameter.html"

@@ -12,11 +12,11 @@ from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rules import Excludes
 from lambda_event_sources.core.source import AnyFunction, EventSource
 from lambda_event_sources.core.validation import bindings_of, register
+from lambda_event_sources.parts import method_options as options
+from lambda_event_sources.parts.methods import add_method, method_props
 from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.permissions import PolicySize
 from lambda_event_sources.relations.routes import OneRoute, OneVariable, WithinApiTimeout
-from lambda_event_sources.synchronous import method_options as options
-from lambda_event_sources.synchronous.methods import add_method, method_props
 
 _ID_SUFFIX = "ApiEventSourceA7A86A4F"
 

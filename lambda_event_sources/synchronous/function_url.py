@@ -17,6 +17,7 @@ from lambda_event_sources.core.permissions import GrantInvoke, permit, silence
 from lambda_event_sources.core.pushed import ConstructId, PushedEventSource
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rules import Rule
+from lambda_event_sources.parts.callers import Caller, allow_to_call, url_permissions
 from lambda_event_sources.relations.pushed import PUSHED
 from lambda_event_sources.relations.urls import (
     LatestOrAlias,
@@ -25,7 +26,6 @@ from lambda_event_sources.relations.urls import (
     UrlRegion,
     unversioned,
 )
-from lambda_event_sources.synchronous.callers import Caller, allow_to_call, url_permissions
 
 _AUTH = "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html"
 _CORS = "https://docs.aws.amazon.com/lambda/latest/api/API_Cors.html"

@@ -17,6 +17,15 @@ from lambda_event_sources.core.objects import Has, Implements
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.permissions import GrantInvoke
 from lambda_event_sources.core.relations import Relation
+from lambda_event_sources.parts.integrations import shared_integration
+from lambda_event_sources.parts.route_options import (
+    DEFAULT,
+    DefaultTakesAll,
+    HttpMethod,
+    LambdaPayload,
+    RoutePath,
+)
+from lambda_event_sources.parts.timeouts import Milliseconds
 from lambda_event_sources.relations.api_routes import (
     OneApiRoute,
     OneRouteVariable,
@@ -31,15 +40,6 @@ from lambda_event_sources.synchronous.api_routes import (
     RouteEventSource,
     api_id_of,
 )
-from lambda_event_sources.synchronous.integrations import shared_integration
-from lambda_event_sources.synchronous.route_options import (
-    DEFAULT,
-    DefaultTakesAll,
-    HttpMethod,
-    LambdaPayload,
-    RoutePath,
-)
-from lambda_event_sources.synchronous.timeouts import Milliseconds
 
 _GUIDE = "https://docs.aws.amazon.com/apigateway/latest/developerguide"
 _ROUTES = f"{_GUIDE}/http-api-develop-routes.html"

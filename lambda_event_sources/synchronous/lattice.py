@@ -15,13 +15,13 @@ from lambda_event_sources.core.props import Number
 from lambda_event_sources.core.pushed import ConstructId, PushedEventSource
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rules import AnyOf, Excludes
+from lambda_event_sources.parts import lattice_rules as rules
 from lambda_event_sources.relations.listeners import (
     LatticeListenerNearby,
     LatticeTargetNearby,
     OneLatticePriority,
 )
 from lambda_event_sources.relations.pushed import PUSHED
-from lambda_event_sources.synchronous import lattice_rules as rules
 
 _FUNCTIONS = "https://docs.aws.amazon.com/vpc-lattice/latest/ug/lambda-functions.html"
 _API = "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference"

@@ -21,6 +21,8 @@ from lambda_event_sources.core.pushed import ConstructId, PushedEventSource
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rules import Rule
 from lambda_event_sources.core.structs import fields_of
+from lambda_event_sources.parts import listener_conditions as conditions
+from lambda_event_sources.parts import target_groups
 from lambda_event_sources.relations.listeners import (
     ListenerNearby,
     OneDefaultAction,
@@ -28,8 +30,6 @@ from lambda_event_sources.relations.listeners import (
     TargetNearby,
 )
 from lambda_event_sources.relations.pushed import PUSHED
-from lambda_event_sources.synchronous import listener_conditions as conditions
-from lambda_event_sources.synchronous import target_groups
 
 _ELB = "https://docs.aws.amazon.com/elasticloadbalancing/latest"
 _FUNCTIONS = f"{_ELB}/application/lambda-functions.html"

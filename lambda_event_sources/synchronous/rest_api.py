@@ -18,6 +18,9 @@ from lambda_event_sources.core.pushed import PushedEventSource
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rules import Excludes
 from lambda_event_sources.core.structs import fields_of
+from lambda_event_sources.parts import method_options as options
+from lambda_event_sources.parts.methods import add_method, method_props
+from lambda_event_sources.parts.timeouts import Milliseconds
 from lambda_event_sources.relations.methods import (
     Deployed,
     OneMethod,
@@ -26,9 +29,6 @@ from lambda_event_sources.relations.methods import (
 )
 from lambda_event_sources.relations.pushed import PUSHED
 from lambda_event_sources.relations.routes import WithinApiTimeout
-from lambda_event_sources.synchronous import method_options as options
-from lambda_event_sources.synchronous.methods import add_method, method_props
-from lambda_event_sources.synchronous.timeouts import Milliseconds
 
 _GUIDE = "https://docs.aws.amazon.com/apigateway/latest/developerguide"
 _STREAM = f"{_GUIDE}/response-transfer-mode.html"

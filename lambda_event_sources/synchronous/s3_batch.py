@@ -10,12 +10,13 @@ from constructs import Construct
 
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.existing import Existing
-from lambda_event_sources.core.limits import Length, Matches
+from lambda_event_sources.core.limits import Length
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.pushed import ConstructId, PushedEventSource
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rights import allow
 from lambda_event_sources.core.rules import Needs
+from lambda_event_sources.parts.buckets import BUCKET
 from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.names import OwnConstructId
 
@@ -24,21 +25,6 @@ _INVOKE = f"{_GUIDE}/batch-ops-invoke-lambda.html"
 _ROLE = f"{_GUIDE}/batch-ops-iam-role-policies.html"
 _KEYS = Length(1, 1024)
 """https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html"""
-
-
-BUCKET = Existing(
-    "bucket_arn",
-    "an S3 bucket",
-    arn="s3:::{name}",
-    by_arn=s3.Bucket.from_bucket_arn,
-    by_name=s3.Bucket.from_bucket_name,
-    name=Matches(
-        r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
-        "3 to 63 lower-case letters, digits, dots and hyphens that begins and ends with a letter "
-        "or digit",
-    ),
-)
-"""https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"""
 
 
 class S3BatchEventSource(PushedEventSource[iam.Role]):

@@ -16,6 +16,9 @@ from lambda_event_sources.core.permissions import GrantInvoke
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rights import allow
 from lambda_event_sources.core.roles import grant_or_warn
+from lambda_event_sources.parts.integrations import WebSocketIntegration
+from lambda_event_sources.parts.route_options import OnlyOnConnect, RouteKey
+from lambda_event_sources.parts.timeouts import Milliseconds
 from lambda_event_sources.relations.api_routes import OneApiRoute, Staged
 from lambda_event_sources.relations.pushed import PUSHED
 from lambda_event_sources.relations.routes import WithinWebSocketTimeout
@@ -25,9 +28,6 @@ from lambda_event_sources.synchronous.api_routes import (
     api_id_of,
     stack_of,
 )
-from lambda_event_sources.synchronous.integrations import WebSocketIntegration
-from lambda_event_sources.synchronous.route_options import OnlyOnConnect, RouteKey
-from lambda_event_sources.synchronous.timeouts import Milliseconds
 
 _GUIDE = "https://docs.aws.amazon.com/apigateway/latest/developerguide"
 _ROUTES = f"{_GUIDE}/websocket-api-develop-routes.html"

@@ -87,7 +87,6 @@ def test_options_of_the_rule(
             {"InputTransformer": {"InputPathsMap": {"id": "$.id"}, "InputTemplate": '{"id":<id>}'}},
         ),
     ],
-    ids=str,
 )
 def test_options_of_the_target(
     stack: cdk.Stack,

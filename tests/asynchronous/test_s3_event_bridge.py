@@ -10,7 +10,7 @@ from aws_cdk import aws_s3_notifications as notifications
 from aws_cdk import aws_sqs as sqs
 
 from lambda_event_sources import S3EventSource, ValidationError
-from lambda_event_sources.asynchronous.s3_events import pattern
+from lambda_event_sources.parts.s3_events import pattern
 from tests.conftest import make_function
 from tests.parity.intent import intent, of_type
 

@@ -182,7 +182,6 @@ def test_options_of_the_schedule(
             {"Input": '{"at":"<aws.scheduler.scheduled-time>"}'},
         ),
     ],
-    ids=str,
 )
 def test_options_of_the_target(
     stack: cdk.Stack,

@@ -20,7 +20,7 @@ from lambda_event_sources.core.relations import Finding, Relation
 from lambda_event_sources.core.rules import Rule
 from lambda_event_sources.core.source import EventSource
 from lambda_event_sources.core.validation import Validation
-from lambda_event_sources.synchronous.method_options import Keys
+from lambda_event_sources.parts.method_options import Keys
 from tests.checks.corpus import FAMILIES
 from tests.checks.pair import Pair
 from tests.checks.scene import Scene

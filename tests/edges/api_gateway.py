@@ -6,14 +6,14 @@ import aws_cdk as cdk
 from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_apigatewayv2 as apigatewayv2
 
-from lambda_event_sources.synchronous.rest_api import Rooted
-from lambda_event_sources.synchronous.route_options import (
+from lambda_event_sources.parts.route_options import (
     HttpMethod,
     LambdaPayload,
     RouteKey,
     RoutePath,
 )
-from lambda_event_sources.synchronous.timeouts import Milliseconds
+from lambda_event_sources.parts.timeouts import Milliseconds
+from lambda_event_sources.synchronous.rest_api import Rooted
 from tests.boundaries import SAMPLES, Case, bad, edges, good, number_token, string_token
 
 SAMPLES["scopes"] = "orders/{}".format

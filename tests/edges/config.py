@@ -5,7 +5,7 @@ from typing import Any
 
 from aws_cdk import aws_config as config
 
-from lambda_event_sources.asynchronous.config_rules import JsonOf, SomeResources
+from lambda_event_sources.parts.config_rules import JsonOf, SomeResources
 from tests.boundaries import STRINGS, Case, bad, edges, good, string_token
 
 STRINGS["not blank"] = (("a", "buckets have owners"), ("", " ", "\t"))

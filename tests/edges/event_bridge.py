@@ -2,23 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timezone
-from functools import partial
 from typing import Any
 
 import aws_cdk as cdk
 from aws_cdk import aws_events as events
 from aws_cdk import aws_scheduler as scheduler
-from aws_cdk import aws_sqs as sqs
 
-from lambda_event_sources.asynchronous.event_patterns import EventPattern
-from lambda_event_sources.asynchronous.rules import OwnKey
-from lambda_event_sources.asynchronous.schedule_expressions import Schedule
-from lambda_event_sources.asynchronous.scheduler_limits import (
+from lambda_event_sources.parts.event_patterns import EventPattern
+from lambda_event_sources.parts.schedule_expressions import Schedule
+from lambda_event_sources.parts.scheduler_limits import (
     KnownTimeZone,
     Minutes,
     WithTimeZone,
 )
-from lambda_event_sources.asynchronous.targets import Json
+from lambda_event_sources.parts.targets import Json
 from lambda_event_sources.schedules.expressions import At, Cron, Rate
 from tests.boundaries import Case, bad, edges, good, number_token, string_token
 
@@ -87,11 +84,3 @@ def _(_: KnownTimeZone) -> Iterator[Case]:
     yield from map(bad, ("Europe/Berln", "", "CEST+1", 1))
     yield Case("token", string_token, allowed=True)
     yield Case("CDK", lambda: cdk.TimeZone.EUROPE_BERLIN, allowed=True)
-
-
-@edges.register
-def _(_: OwnKey) -> Iterator[Case]:
-    for encryption in sqs.QueueEncryption:
-        allowed = encryption is not sqs.QueueEncryption.KMS_MANAGED
-        make = partial(sqs.Queue, cdk.Stack(), "Queue", encryption=encryption)
-        yield Case(encryption.name, make, allowed)

@@ -6,8 +6,8 @@ from typing import Any
 import aws_cdk as cdk
 from aws_cdk import aws_kinesisfirehose as firehose
 
+from lambda_event_sources.parts.stream_destinations import Transformable
 from lambda_event_sources.synchronous.firehose import Megabytes
-from lambda_event_sources.synchronous.stream_destinations import Transformable
 from tests.boundaries import Case, bad, edges, number_token
 
 

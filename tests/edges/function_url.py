@@ -6,7 +6,7 @@ from typing import Any
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 
-from lambda_event_sources.synchronous.callers import Caller
+from lambda_event_sources.parts.callers import Caller
 from lambda_event_sources.synchronous.function_url import Listed
 from tests.boundaries import SAMPLES, Case, bad, edges, good, string_token
 

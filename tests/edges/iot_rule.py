@@ -7,7 +7,7 @@ import aws_cdk as cdk
 from aws_cdk import aws_iot as iot
 from aws_cdk import aws_lambda as lambda_
 
-from lambda_event_sources.asynchronous.topic_rules import OneAction, TopicSql
+from lambda_event_sources.parts.topic_rules import OneAction, TopicSql
 from tests.boundaries import STRINGS, Case, bad, edges, good, string_token
 
 STRINGS["made of letters, digits and underscores only"] = (

@@ -5,7 +5,7 @@ from typing import Any
 
 from aws_cdk import aws_vpclattice as vpclattice
 
-from lambda_event_sources.synchronous.lattice_rules import OneWayToMatch
+from lambda_event_sources.parts.lattice_rules import OneWayToMatch
 from tests.boundaries import NEEDED, SAMPLES, STRINGS, Case, bad, edges, good, string_token
 
 

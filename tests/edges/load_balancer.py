@@ -6,8 +6,8 @@ from typing import Any
 import aws_cdk as cdk
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 
-from lambda_event_sources.synchronous.listener_conditions import Cidr, HttpHeaders
-from lambda_event_sources.synchronous.target_groups import PatientHealthCheck
+from lambda_event_sources.parts.listener_conditions import Cidr, HttpHeaders
+from lambda_event_sources.parts.target_groups import PatientHealthCheck
 from tests.boundaries import NEEDED, STRINGS, Case, bad, edges, good, string_token
 
 

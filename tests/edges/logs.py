@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from aws_cdk import aws_logs as logs
 
-from lambda_event_sources.asynchronous.log_patterns import PatternOrText, SoundPattern
+from lambda_event_sources.parts.log_patterns import PatternOrText, SoundPattern
 from tests.boundaries import STRINGS, Case, bad, edges, good, string_token
 
 STRINGS["without colons and asterisks"] = (("a", "shop errors/web"), ("a:b", "*"))

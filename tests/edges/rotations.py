@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import aws_cdk as cdk
 
-from lambda_event_sources.asynchronous.rotation_schedules import (
+from lambda_event_sources.parts.rotation_schedules import (
     Hours,
     Interval,
     RotationExpression,

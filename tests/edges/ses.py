@@ -7,7 +7,7 @@ import aws_cdk as cdk
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_ses_actions as actions
 
-from lambda_event_sources.asynchronous.receipt_rules import LONGEST_NAME, RULE_NAME, ReceiptAction
+from lambda_event_sources.parts.receipt_rules import LONGEST_NAME, RULE_NAME, ReceiptAction
 from tests.boundaries import SAMPLES, STRINGS, Case, bad, edges
 
 STRINGS[RULE_NAME.form] = (

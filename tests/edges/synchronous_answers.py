@@ -9,8 +9,8 @@ from aws_cdk import aws_cognito as cognito
 from aws_cdk import aws_s3 as s3
 
 from lambda_event_sources.core.existing import Existing
-from lambda_event_sources.synchronous.access_points import Readable
-from lambda_event_sources.synchronous.user_pool_triggers import Trigger
+from lambda_event_sources.parts.access_points import Readable
+from lambda_event_sources.parts.user_pool_triggers import Trigger
 from tests.boundaries import NEEDED, SAMPLES, STRINGS, Case, bad, edges, good
 
 SAMPLES["keys"] = "$context.arguments.a{}".format

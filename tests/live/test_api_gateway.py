@@ -32,6 +32,7 @@ def test_an_http_api_has_no_other_routes(deployed: Deploy, path: str) -> None:
     with pytest.raises(urllib.error.HTTPError) as caught:
         call(deployed("integ-http-api"), path)
 
+    caught.value.close()
     assert caught.value.code == 404
 
 

@@ -65,7 +65,6 @@ def test_examples_of_aws(text: str) -> None:
         (lambda: At("2030-01-31T18:00:00"), "at(2030-01-31T18:00:00)"),
         (lambda: At(datetime(2030, 1, 31, 18, 0, 0, 5)), "at(2030-01-31T18:00:00)"),  # noqa: DTZ001
     ],
-    ids=str,
 )
 def test_values(make: Callable[[], object], text: str) -> None:
     """They are written as AWS wants them, also in an f-string, and equal where that is."""
@@ -108,7 +107,6 @@ def test_bounds_of_each_field(name: str) -> None:
         ),
         (lambda: parse("cron(0 10 * *)"), "Cron: cron must be six fields: minutes, hours, day_"),
     ],
-    ids=str,
 )
 def test_messages(make: Callable[[], object], message: str) -> None:
     """The error names the field, and says what AWS wants."""

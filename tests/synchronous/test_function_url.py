@@ -193,7 +193,6 @@ def test_the_constructs_are_called_as_told(stack: cdk.Stack, function: lambda_.F
         iam.ArnPrincipal("*").with_conditions({"Bool": {"aws:SecureTransport": "true"}}),
         iam.CompositePrincipal(ANYBODY, ANYBODY),
     ],
-    ids=str,
 )
 def test_who_cannot_be_named_in_a_permission_is_refused(caller: Any) -> None:
     """CDK raises while binding, or lets every customer of a service call."""

@@ -38,7 +38,7 @@ def wire(fn: lambda_.Function, queue: sqs.Queue, stream: kinesis.Stream, topic: 
     KinesisEventSource(stream, starting_position=LATEST, on_failure=queue)  # refused
     KinesisEventSource(stream, starting_position=LATEST, provisioned_poller_config={})  # refused
     DynamoEventSource(stream, starting_position=LATEST)  # refused
-    S3EventSource("bucket", events=[s3.EventType.OBJECT_CREATED])  # refused
+    S3EventSource(5, events=[s3.EventType.OBJECT_CREATED])  # refused
     SnsEventSource(topic, filter_policy={"a": 5})  # refused
     SnsEventSource(topic, dead_letter_queue="queue")  # refused
     fn.add_event_source(SqsDlq(queue))  # refused

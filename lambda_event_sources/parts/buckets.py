@@ -19,19 +19,22 @@ _KEY_LENGTH = Length(0, 1024)
 """https://docs.aws.amazon.com/AmazonS3/latest/API/API_FilterRule.html"""
 
 
+BUCKET_NAME = Matches(
+    "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
+    "3 to 63 lower-case letters, digits, dots and hyphens that begins and ends with a letter or "
+    "digit",
+)
+"""https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"""
+
 BUCKET = Existing(
     "bucket_arn",
     "an S3 bucket",
     arn="s3:::{name}",
     by_arn=s3.Bucket.from_bucket_arn,
     by_name=s3.Bucket.from_bucket_name,
-    name=Matches(
-        r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
-        "3 to 63 lower-case letters, digits, dots and hyphens that begins and ends with a letter "
-        "or digit",
-    ),
+    name=BUCKET_NAME,
 )
-"""https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"""
+"""A bucket."""
 
 
 @dataclass(frozen=True)

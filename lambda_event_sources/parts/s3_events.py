@@ -9,11 +9,11 @@ from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_s3 as s3
 from constructs import Construct
 
-from lambda_event_sources.asynchronous.event_patterns import as_struct
-from lambda_event_sources.asynchronous.rules import Target
 from lambda_event_sources.core.display import show
 from lambda_event_sources.core.errors import Problem
 from lambda_event_sources.core.rules import Rule
+from lambda_event_sources.parts.event_patterns import as_struct
+from lambda_event_sources.parts.rule_targets import Target
 
 RULE = "AWS::Events::Rule"
 _CREATED = ("PutObject", "POST Object", "CopyObject", "CompleteMultipartUpload")

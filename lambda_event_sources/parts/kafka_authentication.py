@@ -14,7 +14,11 @@ from lambda_event_sources.core.limits import Matches
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.rights import AnySecret
 from lambda_event_sources.destinations import KafkaDlq
-from lambda_event_sources.kafka_rights import describing_rights, reading_rights, writing_rights
+from lambda_event_sources.parts.kafka_rights import (
+    describing_rights,
+    reading_rights,
+    writing_rights,
+)
 
 _PAGE = f"{props.GUIDE}/kafka-cluster-auth.html"
 _AUDIENCE = "OAUTHBEARER_AUDIENCE"

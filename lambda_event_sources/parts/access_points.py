@@ -8,7 +8,7 @@ from aws_cdk import aws_s3 as s3
 
 from lambda_event_sources.core.by_arn import ByArn
 from lambda_event_sources.core.existing import Existing
-from lambda_event_sources.core.limits import Matches
+from lambda_event_sources.parts.buckets import BUCKET_NAME
 
 _ACCESS_POINT = re.compile("arn:[a-z-]+:s3:[^:]+:[0-9]{12}:accesspoint/[a-z0-9-]{3,50}")
 
@@ -36,10 +36,6 @@ READABLE = Readable(
     arn="s3:::{name}",
     by_arn=_by_arn,
     by_name=s3.Bucket.from_bucket_name,
-    name=Matches(
-        r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
-        "3 to 63 lower-case letters, digits, dots and hyphens that begins and ends with a letter "
-        "or digit",
-    ),
+    name=BUCKET_NAME,
 )
-"""https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"""
+"""What objects can be read from."""

@@ -11,10 +11,37 @@ from lambda_event_sources.core.limits import NamedLimit
 from lambda_event_sources.core.memory import once_per_object
 from lambda_event_sources.core.owned import Owned
 from lambda_event_sources.core.rules import Rule
-from lambda_event_sources.relations.user_pools import INBOUND_FEDERATION, SENDERS, TRIGGERS
+
+PRE_TOKEN_GENERATION = "preTokenGeneration"  # noqa: S105 no password
+PRE_TOKEN_GENERATION_CONFIG = "preTokenGenerationConfig"  # noqa: S105
+INBOUND_FEDERATION = "inboundFederation"
+SENDERS = ("customEmailSender", "customSmsSender")
+PROPERTIES = {
+    "customSmsSender": "CustomSMSSender",
+    **{
+        name: f"{name[0].upper()}{name[1:]}"
+        for name in (
+            "createAuthChallenge",
+            "customEmailSender",
+            "customMessage",
+            "defineAuthChallenge",
+            INBOUND_FEDERATION,
+            "postAuthentication",
+            "postConfirmation",
+            "preAuthentication",
+            "preSignUp",
+            PRE_TOKEN_GENERATION,
+            PRE_TOKEN_GENERATION_CONFIG,
+            "userMigration",
+            "verifyAuthChallengeResponse",
+        )
+    },
+}
+TRIGGERS = tuple(sorted(PROPERTIES))
+"""The operations at which a pool can invoke a function."""
 
 _VERSIONS = {
-    "preTokenGenerationConfig": ("V1_0", "V2_0", "V3_0"),
+    PRE_TOKEN_GENERATION_CONFIG: ("V1_0", "V2_0", "V3_0"),
     INBOUND_FEDERATION: ("V1_0",),
     **dict.fromkeys(SENDERS, ("V1_0",)),
 }

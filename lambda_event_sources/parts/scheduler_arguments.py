@@ -7,17 +7,17 @@ import aws_cdk as cdk
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_scheduler as scheduler
 
-from lambda_event_sources.asynchronous.scheduler_limits import (
-    KnownTimeZone,
-    Minutes,
-    WithTimeZone,
-)
-from lambda_event_sources.asynchronous.targets import Json, StandardQueue
 from lambda_event_sources.core import props
 from lambda_event_sources.core.existing import Existing
 from lambda_event_sources.core.limits import Matches
 from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.parts.scheduler_limits import (
+    KnownTimeZone,
+    Minutes,
+    WithTimeZone,
+)
+from lambda_event_sources.parts.targets import Json, StandardQueue
 from lambda_event_sources.schedules.expressions import SCHEDULER
 
 _GUIDE = "https://docs.aws.amazon.com/scheduler/latest/UserGuide"

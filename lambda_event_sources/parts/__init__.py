@@ -1,0 +1,1 @@
+"""What single sources are made of: their arguments, and constructs beside the main one."""
