@@ -27,6 +27,7 @@ from lambda_event_sources.core.errors import ValidationError as ValidationError
 from lambda_event_sources.core.infinite import INFINITE as INFINITE
 from lambda_event_sources.core.infinite import Infinite as Infinite
 from lambda_event_sources.core.mapping import MappedEventSource as MappedEventSource
+from lambda_event_sources.core.pushed import PushedEventSource as PushedEventSource
 from lambda_event_sources.core.source import AnyFunction as AnyFunction
 from lambda_event_sources.core.source import EventSource as EventSource
 from lambda_event_sources.destinations import KafkaDlq as KafkaDlq

@@ -82,7 +82,7 @@ def test_every_class_is_checked() -> None:
     """No public class that takes arguments goes without checks."""
     unchecked = {"ProvisionedPollerConfig", "AuthenticationMethod", "FullDocument"}
     errors = {"NotBoundError", "PropTypeError", "ValidationError"}
-    bases = {"EventSource", "MappedEventSource"}
+    bases = {"EventSource", "MappedEventSource", "PushedEventSource"}
     schedules = {"At", "Cron", "Rate"}
     others = {"checked", "AnyFunction", "Filter", "INFINITE", "Infinite", "matches"}
 

@@ -39,7 +39,7 @@ def test_the_figures_of_the_readme_are_those_of_the_tests() -> None:
     assert f"of {risky} risky ones all are warned of" in readme
     assert f"Of the {len(pairs):,} valid neighbours" in readme
     costs = MESSAGES.values()
-    assert f"A source costs {min(costs)} to {max(costs)} messages to Node" in readme
+    assert f"costs {min(costs)} to {max(costs)} messages to Node here" in readme
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)

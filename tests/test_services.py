@@ -62,8 +62,13 @@ def _rows(heading: str) -> dict[str, list[str]]:
 
 
 def test_the_table_has_the_services_of_the_guide() -> None:
-    """In the guide's order, each once."""
-    assert tuple(_rows("The sources")) == GUIDE
+    """In the guide's order, each once; the page counts them right."""
+    rows = _rows("The sources")
+    covered = sum(bool(re.findall(NAME, sources)) for sources, _ in rows.values())
+
+    assert tuple(rows) == GUIDE
+    assert f"Of the {len(rows)} services in Lambda's guide {covered} have a class" in README
+    assert f"and {len(rows) - covered} a sentence" in README
 
 
 @pytest.mark.parametrize("service", GUIDE)

@@ -13,11 +13,10 @@ from lambda_event_sources.core.existing import Existing
 from lambda_event_sources.core.limits import Matches
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.permissions import GrantInvoke
-from lambda_event_sources.core.places import differ, home, place_of
+from lambda_event_sources.core.places import home, place_of
 from lambda_event_sources.core.pushed import ConstructId
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.parts import event_patterns, rule_targets, targets
-from lambda_event_sources.relations.pushed import TriggeredOnce
 from lambda_event_sources.relations.rules import BusNearby, PatternQuota
 
 BUS = Existing(
@@ -41,7 +40,6 @@ class EventBridgeEventSource(rules.RuleEventSource):
 
     relations: ClassVar[tuple[Relation, ...]] = (
         *rules.RULE,
-        TriggeredOnce(),
         PatternQuota(),
         BusNearby(),
     )
@@ -90,21 +88,27 @@ class EventBridgeEventSource(rules.RuleEventSource):
     def _make(self, function: lambda_.IFunction, scope: Construct) -> events.Rule:
         rule = super()._make(function, scope)
         event_patterns.complete(rule, self._pattern)
-        if self.event_bus is not None and self._is_foreign(function):
+        _, here = home(cdk.Stack.of(function))
+        if self.event_bus is not None and self._owner not in {None, here}:
             # CDK names the bus, which is then one of this account.
             resource = cast("events.CfnRule", rule.node.default_child)
             resource.event_bus_name = self.event_bus.event_bus_arn
-            permission = scope.node.try_find_child("Permission")
-            if permission is not None:
-                # The rule's ARN says enough; no page says whose such a rule is.
-                cast("lambda_.CfnPermission", permission).source_account = None
         return rule
 
-    def _is_foreign(self, function: lambda_.IFunction) -> bool:
-        """Tell whether the bus is known to be in another account."""
-        bus, (_, here) = self.event_bus, home(cdk.Stack.of(function))
-        return bus is not None and differ(here, place_of(bus, bus.event_bus_arn)[1])
+    @property
+    def _owner(self) -> str | None:
+        """The account of the bus, as far as it is known, which is that of the rule, too.
+
+        https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeRule.html
+        """
+        bus = self.event_bus
+        return None if bus is None else place_of(bus, bus.event_bus_arn)[1]
 
     def _rule_arn(self, function: lambda_.IFunction, name: str) -> str:
-        on_bus = name if self.event_bus is None else f"{self.event_bus.event_bus_name}/{name}"
-        return super()._rule_arn(function, on_bus)
+        bus = "default" if self.event_bus is None else self.event_bus.event_bus_name
+        return cdk.Stack.of(function).format_arn(
+            service="events",
+            resource="rule",
+            resource_name=name if bus == "default" else f"{bus}/{name}",
+            account=self._owner,
+        )

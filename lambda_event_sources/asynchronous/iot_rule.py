@@ -14,7 +14,7 @@ from lambda_event_sources.core.pushed import ConstructId, PushedEventSource
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.parts.topic_rules import OneAction, TopicSql, is_function
 from lambda_event_sources.relations.physical_names import NamedOnce
-from lambda_event_sources.relations.pushed import PUSHED
+from lambda_event_sources.relations.pushed import PUSHED, TriggeredOnce
 
 _GUIDE = "https://docs.aws.amazon.com/iot/latest/developerguide"
 _API = "https://docs.aws.amazon.com/iot/latest/apireference"
@@ -29,7 +29,7 @@ class IotRuleEventSource(PushedEventSource[iot.CfnTopicRule]):
     function is given what the statement selects of each message.
     """
 
-    relations: ClassVar[tuple[Relation, ...]] = (*PUSHED, NamedOnce("rule_name"))
+    relations: ClassVar[tuple[Relation, ...]] = (*PUSHED, TriggeredOnce(), NamedOnce("rule_name"))
 
     @checked()
     def __init__(

@@ -48,6 +48,7 @@ LOG_GROUP = Existing(
     "log_group_arn",
     "a log group",
     arn="logs:{region}:{account}:log-group:{name}",
+    ending=r"(:\*)?",
     by_arn=_by_arn,
     name=Matches(r"[.\-_/#A-Za-z0-9]{1,512}", "1 to 512 letters, digits and characters of .-_/#"),
     by_name=logs.LogGroup.from_log_group_name,

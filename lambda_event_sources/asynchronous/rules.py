@@ -12,14 +12,22 @@ from constructs import Construct
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.pushed import PushedEventSource
 from lambda_event_sources.parts.rule_targets import LONGEST_NAME, SERVICE, Target, let_rule_send
-from lambda_event_sources.relations.pushed import PUSHED
+from lambda_event_sources.relations.physical_names import NamedOnce
+from lambda_event_sources.relations.pushed import PUSHED, TriggeredOnce
 from lambda_event_sources.relations.rules import (
     DeadLettersAllowed,
     DeadLettersInRegion,
     TargetNearby,
 )
 
-RULE = (*PUSHED, TargetNearby(), DeadLettersInRegion(), DeadLettersAllowed())
+RULE = (
+    *PUSHED,
+    TargetNearby(),
+    DeadLettersInRegion(),
+    DeadLettersAllowed(),
+    NamedOnce("rule_name", is_within_resource=True),  # one bus
+    TriggeredOnce(),
+)
 """The relations of every source that makes a rule."""
 
 
@@ -41,8 +49,9 @@ class RuleEventSource(PushedEventSource[events.Rule]):
         options = {key: self.props.get(key) for key in ("description", "enabled")}
         rule = events.Rule(scope, "Rule", rule_name=name, **options, **self._trigger())
         rule.add_target(cast("events.IRuleTarget", Target(function.function_arn, self.props)))
-        # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
-        self._allow_invoke(function, scope, SERVICE, source_arn=rule.rule_arn)
+        # With an account beside the ARN, EventBridge could not invoke the function, says
+        # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-troubleshooting.html
+        self._allow_invoke(function, scope, SERVICE, sends_account=False, source_arn=rule.rule_arn)
         if queue is not None:
             arn = self._rule_arn(function, name) if is_apart and name else rule.rule_arn
             let_rule_send(arn, queue)

@@ -20,6 +20,7 @@ from lambda_event_sources.core.permissions import (
     is_left_without,
     permit,
 )
+from lambda_event_sources.core.proxies import as_construct
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.source import AnyFunction, EventSource
 from lambda_event_sources.core.structs import fields_of
@@ -29,7 +30,12 @@ from lambda_event_sources.parts.rule_targets import SERVICE
 from lambda_event_sources.relations.buckets import BucketRegion, LiteralFilter, NoOverlap
 from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.permissions import PolicySize
-from lambda_event_sources.relations.routed_buckets import SendsToEventBridge
+from lambda_event_sources.relations.routed_buckets import (
+    Notifiable,
+    RoutedNearby,
+    RoutedOnce,
+    SendsToEventBridge,
+)
 
 _EVENTS = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html"
 _EVENTBRIDGE = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html"
@@ -50,8 +56,11 @@ class S3EventSource(EventSource):
         BucketRegion(),
         LiteralFilter(),
         PolicySize(),
+        Notifiable(),
         NotPaused(),
         SendsToEventBridge(),
+        RoutedNearby(),
+        RoutedOnce(),
     )
 
     existing: ClassVar[Existing | None] = buckets.BUCKET
@@ -112,17 +121,15 @@ class S3EventSource(EventSource):
         """Let a rule invoke `function`."""
         number = 1 + sum(bound.made == s3_events.RULE for bound in bindings_of(function))
         self._import(function)
-        register(self, function, made=s3_events.RULE)
         name = f"S3EventSource{number if number > 1 else ''}"
-        scope = Construct(cast("Construct", function), name)
+        register(self, function, construct_id=name, made=s3_events.RULE)
+        scope = Construct(as_construct(function), name)
         rule = s3_events.rule_for(function, scope, self.bucket, self._events, self._filters)
         if self._grant and not is_elsewhere(function):
-            account = cdk.Stack.of(function).account
-            given = {"source_arn": rule.rule_arn, "source_account": account}
-            permit(function, scope, "Permission", principal=SERVICE, **given)
+            permit(function, scope, "Permission", principal=SERVICE, source_arn=rule.rule_arn)
 
     def _destination(self, function: lambda_.IFunction) -> s3.IBucketNotificationDestination:
-        if not self._grant:
+        if not self._grant or is_elsewhere(function):
             return _Ungranted(function)
         if is_left_without(function):
             # CDK takes the permission that it finds under this id for its own.

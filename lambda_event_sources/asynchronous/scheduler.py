@@ -25,6 +25,8 @@ from lambda_event_sources.parts.schedule_expressions import Schedule, text_of
 from lambda_event_sources.parts.scheduler_limits import OneTimeZone, StartBeforeEnd
 from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.names import OwnConstructId
+from lambda_event_sources.relations.physical_names import NamedOnce
+from lambda_event_sources.relations.pushed import TriggeredOnce
 from lambda_event_sources.schedules.expressions import SCHEDULER, At, Cron, Rate
 
 
@@ -35,7 +37,12 @@ class SchedulerEventSource(PushedEventSource[scheduler.Schedule]):
     which is allowed to invoke this function only.
     """
 
-    relations: ClassVar[tuple[Relation, ...]] = (NotPaused(), OwnConstructId())
+    relations: ClassVar[tuple[Relation, ...]] = (
+        NotPaused(),
+        OwnConstructId(),
+        TriggeredOnce(),
+        NamedOnce("schedule_name", group="schedule_group"),
+    )
 
     @checked(StartBeforeEnd(), OneTimeZone())
     def __init__(

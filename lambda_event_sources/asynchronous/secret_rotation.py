@@ -37,7 +37,8 @@ _RIGHTS = f"{_GUIDE}/rotating-secrets-required-permissions-function.html"
 _RULES = "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html"
 _SECRET_ACTIONS = ("DescribeSecret", "GetSecretValue", "PutSecretValue", "UpdateSecretVersionStage")
 _KEY_ACTIONS = ("kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey")
-_DEFAULT_DAYS = 30
+_DEFAULT = "rate(30 days)"
+_Rules = secretsmanager.CfnRotationSchedule.RotationRulesProperty
 
 
 def _by_arn(scope: Any, construct_id: str, arn: str) -> secretsmanager.ISecret:
@@ -88,7 +89,7 @@ class SecretRotationEventSource(PushedEventSource[secretsmanager.CfnRotationSche
         automatically_after: Annotated[
             cdk.Duration,
             Interval(),
-            Doc("How often the secret is rotated.", f"{_DEFAULT_DAYS} days", SCHEDULES),
+            Doc("How often the secret is rotated.", "30 days", SCHEDULES),
         ]
         | None = None,
         construct_id: ConstructId | None = None,
@@ -155,18 +156,16 @@ class SecretRotationEventSource(PushedEventSource[secretsmanager.CfnRotationSche
         wait_for_grants(cast("Any", schedule), function)
         return schedule
 
-    def _rules(self) -> dict[str, Any] | None:
-        interval: cdk.Duration = self.props.get("automatically_after") or cdk.Duration.days(
-            _DEFAULT_DAYS
-        )
-        expression = self.props.get("schedule_expression") or rate(interval)
+    def _rules(self) -> _Rules | None:
+        interval: cdk.Duration | None = self.props.get("automatically_after")
         window: cdk.Duration | None = self.props.get("duration")
-        if expression is None:
+        expression = self.props.get("schedule_expression", _DEFAULT)
+        if interval is not None:
+            expression = rate(interval)
+        if expression is None:  # on demand only
             return None
-        return {
-            "scheduleExpression": expression,
-            "duration": window and f"{window.to_hours():g}h",
-        }
+        hours = None if window is None else f"{window.to_hours():g}h"
+        return _Rules(schedule_expression=expression, duration=hours)
 
     @property
     def _full_arn(self) -> str:

@@ -18,7 +18,13 @@ from lambda_event_sources.core.limits import Matches
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.objects import OwnKey, Standard
 from lambda_event_sources.core.parameters import Doc
-from lambda_event_sources.core.permissions import GrantInvoke, is_left_without, permit, silence
+from lambda_event_sources.core.permissions import (
+    GrantInvoke,
+    is_elsewhere,
+    is_left_without,
+    permit,
+    silence,
+)
 from lambda_event_sources.core.places import differ, home, place_of
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rules import Excludes
@@ -29,6 +35,7 @@ from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.fifo import StandardOnly
 from lambda_event_sources.relations.loops import NoLoop
 from lambda_event_sources.relations.permissions import PolicySize
+from lambda_event_sources.relations.pushed import Invocable
 from lambda_event_sources.relations.topics import (
     DeadLettersNearby,
     OneSubscription,
@@ -64,6 +71,7 @@ class SnsEventSource(EventSource):
         SubscribableRegion(),
         DeadLettersNearby(),
         PolicySize(),
+        Invocable(),
         NotPaused(),
         NoLoop(),
         StandardOnly(),
@@ -134,15 +142,16 @@ class SnsEventSource(EventSource):
 
     def _correct_permission(self, function: lambda_.IFunction, service: str) -> None:
         """Make the permission right where CDK does not."""
-        if not self._grant:
+        if not self._grant or is_elsewhere(function):
             function.permissions_node.try_remove_child(self._permission_id())
         elif is_left_without(function):
             arn, name = self.topic.topic_arn, self._permission_id()
             permit(function, function, name, principal=service, source_arn=arn)
             silence(function)
         elif service != _SERVICE:
-            permission = function.permissions_node.find_child(self._permission_id())
-            cast("lambda_.CfnPermission", permission).principal = service
+            permission = function.permissions_node.try_find_child(self._permission_id())
+            if permission is not None:  # a function of another account has none
+                cast("lambda_.CfnPermission", permission).principal = service
 
     def _permission_id(self) -> str:
         return f"AllowInvoke:{cdk.Names.node_unique_id(self.topic.node)}"

@@ -6,6 +6,7 @@ amount and for the state of a resource where a limit or rule is about that.
 
 import functools
 import inspect
+import re
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -22,7 +23,9 @@ T = TypeVar("T")
 Init = Callable[Concatenate[T, P], None]
 
 
-def checked(*rules: Rule) -> Callable[[Init[T, P]], Init[T, P]]:
+def checked(
+    *rules: Rule, elsewhere: Mapping[str, str] = MappingProxyType({})
+) -> Callable[[Init[T, P]], Init[T, P]]:
     """Check every call of an ``__init__``, and keep its keyword arguments in ``self.props``.
 
     All that was given, also by position, is kept in ``self.arguments``.
@@ -33,13 +36,14 @@ def checked(*rules: Rule) -> Callable[[Init[T, P]], Init[T, P]]:
 
     Args:
         rules: What the arguments must be to each other.
+        elsewhere: Where that is which may be looked for among the arguments, by name.
 
     Returns:
         The decorator of the ``__init__``, which can rely on all that annotations and rules say.
     """
 
     def decorate(init: Init[T, P]) -> Init[T, P]:
-        check = Check(init, rules)
+        check = Check(init, rules, elsewhere)
 
         @functools.wraps(init)
         def wrapper(self: T, /, *args: P.args, **kwargs: P.kwargs) -> None:
@@ -62,6 +66,7 @@ def checked(*rules: Rule) -> Callable[[Init[T, P]], Init[T, P]]:
 
 
 _CHECK = "check"
+_ALIKE = 0.7
 
 
 def check_of(owner: type) -> "Check":
@@ -74,9 +79,12 @@ def check_of(owner: type) -> "Check":
 class Check:
     """The parameters and rules of one ``__init__``, and how a call is held against them."""
 
-    def __init__(self, init: Callable[..., None], rules: tuple[Rule, ...]) -> None:
+    def __init__(
+        self, init: Callable[..., None], rules: tuple[Rule, ...], elsewhere: Mapping[str, str]
+    ) -> None:
         """Read the signature of `init`."""
         self.rules = rules
+        self._elsewhere = elsewhere
         self.owner = init.__qualname__.rpartition(".")[0]
         self.parameters = parameters_of(init)
         self.signature = plain_signature(init)
@@ -110,10 +118,18 @@ class Check:
                 text = f"{name} was given twice, by position and by keyword"
                 problems.append(_misuse(name, value, text))
             elif name not in self.parameters:
-                close = get_close_matches(name, self.parameters, n=1)
-                hint = f"; did you mean {close[0]}?" if close else ""
-                problems.append(_misuse(name, value, f"{name} is not an argument{hint}"))
+                text = f"{name} is not an argument{self._hint(name)}"
+                problems.append(_misuse(name, value, text))
         return problems
+
+    def _hint(self, name: str) -> str:
+        if name in self._elsewhere:
+            return f": {self._elsewhere[name]}"
+        # Other frameworks write names as CloudFormation does.
+        words = re.sub("(?<=[a-z])(?=[A-Z])", "_", name).lower()
+        akin = [known for known in self.parameters if words in known.split("_")]
+        close = akin or get_close_matches(words, self.parameters, n=1, cutoff=_ALIKE)
+        return f"; did you mean {' or '.join(close)}?" if close else ""
 
 
 def _as_list(value: object) -> object:

@@ -1,6 +1,5 @@
 """How values and types read in messages and in the reference."""
 
-import re
 import reprlib
 from collections.abc import Mapping, Sequence
 from enum import Enum
@@ -9,6 +8,7 @@ from typing import Any, Union, cast, get_args, get_origin
 import aws_cdk as cdk
 
 from lambda_event_sources.core.durations import milliseconds
+from lambda_event_sources.core.late import MARKS
 from lambda_event_sources.core.tokens import is_token
 
 _LONGEST = 80
@@ -21,8 +21,7 @@ _WORDS: dict[Any, str] = {
 
 _VOWELS = tuple("AEIOUaeiou")
 _LATER = "<known at deploy>"
-_MARKS = re.compile(r"[$#]\{Token\[[^]]*\]\}")
-_PLURALS: dict[Any, str] = {bool: "booleans", str: "strings"}
+_PLURALS = {"True or False": "booleans", "a string": "strings", "a dict": "dicts"}
 _CLASS_NAMES = {"InterfaceDynamicProxy": "imported resource"}
 
 
@@ -40,7 +39,7 @@ class _Repr(reprlib.Repr):
         if kind.__repr__ is object.__repr__:
             name: str = kind.__name__
             return _with_article(_CLASS_NAMES.get(name, name.strip("_").removesuffix("Proxy")))
-        return super().repr1(_MARKS.sub(_LATER, x) if isinstance(x, str) else x, level)
+        return super().repr1(MARKS.sub(_LATER, x) if isinstance(x, str) else x, level)
 
 
 _REPR = _Repr()
@@ -76,7 +75,8 @@ def describe(hint: Any) -> str:
 
 
 def _of(container: str, item: Any) -> str:
-    items = _PLURALS.get(item) or describe(item).partition(" ")[2]
+    kind = describe(item)
+    items = _PLURALS.get(kind) or kind.partition(" ")[2]
     return container if item is Any else f"{container} of {items}"
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
 import aws_cdk as cdk
@@ -10,7 +9,7 @@ import aws_cdk as cdk
 from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.rendering import rendered
-from lambda_event_sources.core.structs import is_dict
+from lambda_event_sources.core.resources import Resource, logical_id_of, resource_of
 from lambda_event_sources.core.tokens import is_token
 
 T = TypeVar("T")
@@ -44,32 +43,6 @@ BINDERS = {
     MAPPING: Binder("FunctionName", "EventSourceArn"),
     SUBSCRIPTION: Binder("Endpoint", "TopicArn"),
 }
-
-
-@dataclass(frozen=True)
-class Resource:
-    """A resource of a template.
-
-    Attributes:
-        stack: The stack of the template.
-        logical_id: Its logical id.
-        type: Its type, e.g. ``AWS::SQS::Queue``.
-        properties: Its properties; values that are known at deploy only are dicts.
-        is_conditional: Whether it is made under a condition only.
-    """
-
-    stack: cdk.Stack
-    logical_id: str
-    type: str
-    properties: dict[str, Any]
-    is_conditional: bool = False
-
-    def number(self, name: str, default: float | None = None) -> float | None:
-        """Return a property that is a number; None where it is known at deploy only."""
-        value = self.properties.get(name, default)
-        if isinstance(value, str) and value.isdecimal():  # as escape hatches may write it
-            return int(value)
-        return value if isinstance(value, int | float) else None
 
 
 class Facts:
@@ -164,13 +137,7 @@ class Facts:
         if key not in self._templates:
             resources: dict[str, Any] = rendered(stack).get("Resources", {})
             self._templates[key] = {
-                logical_id: Resource(
-                    stack,
-                    logical_id,
-                    item["Type"],
-                    item.get("Properties", {}),
-                    "Condition" in item,
-                )
+                logical_id: resource_of(stack, logical_id, item)
                 for logical_id, item in resources.items()
             }
         return self._templates[key]
@@ -199,12 +166,3 @@ def _by_type(resources: Iterable[Resource]) -> dict[str, list[Resource]]:
     for resource in resources:
         types.setdefault(resource.type, []).append(resource)
     return types
-
-
-def logical_id_of(reference: Any) -> str | None:
-    """Return the logical id in a Ref or Fn::GetAtt, or None where it is neither."""
-    if not is_dict(reference):
-        return None
-    attribute: list[str] | None = reference.get("Fn::GetAtt")
-    name = reference.get("Ref") if attribute is None else attribute[0]
-    return name if isinstance(name, str) else None

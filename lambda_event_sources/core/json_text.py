@@ -8,6 +8,7 @@ from typing import Any, TypeGuard
 import aws_cdk as cdk
 from constructs import IConstruct
 
+from lambda_event_sources.core.late import is_late_list
 from lambda_event_sources.core.tokens import is_token
 
 
@@ -47,7 +48,7 @@ def _text(value: object, late: Callable[[object], str]) -> str:
     if _is_object(value):
         items = ((_text(key, late), _text(item, late)) for key, item in value.items())
         return f"{{{','.join(f'{key}:{item}' for key, item in items)}}}"
-    if _is_list(value) and not _is_late_list(value):
+    if _is_list(value) and not is_late_list(value):
         return f"[{','.join(_text(item, late) for item in value)}]"
     is_plain = value is None or isinstance(value, str | int | float)
     return late(value) if not is_plain or is_token(value) else json.dumps(value, ensure_ascii=False)
@@ -59,7 +60,3 @@ def _is_object(value: object) -> TypeGuard[Mapping[str, object]]:
 
 def _is_list(value: object) -> TypeGuard[Sequence[object]]:
     return isinstance(value, list | tuple)
-
-
-def _is_late_list(value: Sequence[object]) -> bool:
-    return len(value) == 1 and isinstance(value[0], str) and value[0].startswith("#{Token[")

@@ -13,7 +13,12 @@ from lambda_event_sources.core.facts import MAPPING
 from lambda_event_sources.core.json_text import compact, digest, encoded_filters
 from lambda_event_sources.core.per_function import PerFunction
 from lambda_event_sources.core.rights import NeedsRights
-from lambda_event_sources.core.roles import grant_or_warn, nothing_granted, wait_for_grants
+from lambda_event_sources.core.roles import (
+    grant_or_warn,
+    nothing_granted,
+    qualified_arn,
+    wait_for_grants,
+)
 from lambda_event_sources.core.source import AnyFunction, EventSource
 from lambda_event_sources.core.validation import bindings_of, forget, register
 
@@ -89,16 +94,25 @@ class MappedEventSource(EventSource, NeedsRights):
         grants = self.props.get("grant", True)
         with nullcontext() if grants else nothing_granted(function):
             mapping = function.add_event_source_mapping(mapping_id, **options)
-        for name, value in self._further_properties().items():
-            resource = cast("lambda_.CfnEventSourceMapping", mapping.node.default_child)
-            if "." in name:
-                resource.add_property_override(name, value)
-            else:
-                setattr(resource, name, value)
+        self._complete(mapping, qualified_arn(function))
         self._mappings.keep(function, mapping)
         if grants:
             grant_or_warn(function, f"read the source of {mapping_id}", self._grant)
             wait_for_grants(mapping, function)
+
+    def _complete(self, mapping: lambda_.EventSourceMapping, qualified: str | None) -> None:
+        """Give a mapping its further properties."""
+        further = self._further_properties()
+        if qualified is not None:  # CDK would name the function without its alias
+            further["function_name"] = qualified
+        if not further:
+            return
+        resource = cast("lambda_.CfnEventSourceMapping", mapping.node.default_child)
+        for name, value in further.items():
+            if "." in name:
+                resource.add_property_override(name, value)
+            else:
+                setattr(resource, name, value)
 
     def required_permissions(self) -> list[iam.PolicyStatement]:
         """Return the least that the function's role must be allowed, by the pages of AWS.
@@ -107,6 +121,9 @@ class MappedEventSource(EventSource, NeedsRights):
         are of this package. For roles that are made elsewhere: print ``statement.to_json()``, or
         give the statements to an ``iam.Policy`` of your own. The ``_permissions`` of each class
         name the page.
+
+        Raises:
+            NotBoundError: The source is named by a string; it is imported when it is bound.
         """
         others = (self.props.get(prop) for prop in ("on_failure", "schema_registry_config"))
         needed = (other for other in others if isinstance(other, NeedsRights))

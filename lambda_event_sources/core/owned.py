@@ -11,6 +11,7 @@ from lambda_event_sources.core.display import show
 from lambda_event_sources.core.errors import Problem
 from lambda_event_sources.core.limits import NamedLimit
 from lambda_event_sources.core.memory import identity
+from lambda_event_sources.core.places import differ, home
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,10 @@ def beside(resource: IConstruct, scope: Construct) -> Construct:
     Args:
         resource: The resource.
         scope: What is made for it in the function; if the two are in different stacks, their
-            stacks would else wait for each other.
+            stacks would else wait for each other. Stacks of two places never do, and a permission
+            can be made in the function's place only.
     """
-    if identity(cdk.Stack.of(resource)) == identity(cdk.Stack.of(scope)):
+    theirs, ours = cdk.Stack.of(resource), cdk.Stack.of(scope)
+    if identity(theirs) == identity(ours) or any(map(differ, home(theirs), home(ours))):
         return scope
     return Construct(cast("Construct", resource), cdk.Names.unique_id(scope))

@@ -64,7 +64,7 @@ class Parameter:
                 yield self._type_problem(None, f"given, as {self.requirement}")
         elif not self._has_type(value):
             remedy = self.limits[0].remedy(value) if self.limits else ""
-            remedy = remedy or meant(value, self.types)
+            remedy = remedy or meant(value, self.types, self.limits)
             got = f"got {show(value)}: {remedy}" if remedy else f"got {show(value)}"
             yield self._type_problem(value, f"{self.requirement}, {got}")
         else:

@@ -8,6 +8,8 @@ from constructs import IConstruct
 
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.places import differ, home, place_of
+from lambda_event_sources.core.proxies import as_construct
+from lambda_event_sources.core.tokens import is_token
 
 _CDK_WARNING = "UnclearLambdaEnvironment"
 
@@ -26,17 +28,18 @@ GrantInvoke = Annotated[
 def is_left_without(function: lambda_.IFunction) -> bool:
     """Tell whether CDK makes no permission for a function that may well need one.
 
-    It makes none for an imported function unless region and account of both function and stack are
-    known. Where they are known to differ, nobody can make one in this stack; where the stack's are
-    not known, the function is taken to be in its place.
+    It makes none for an imported function unless the accounts of both function and stack are known
+    to be the same. Where they are known to differ, nobody can make one in this stack; where they
+    are not known, the function is taken to be in its place.
     """
     if isinstance(function, lambda_.Function | lambda_.Alias | lambda_.Version):
         return False
-    imported = cast("Any", function)
-    if not hasattr(type(function), "_can_create_permissions") or imported._can_create_permissions:  # noqa: SLF001
-        return False
-    there = place_of(function, function.function_arn)
-    return None not in there and not is_elsewhere(function)
+    if hasattr(type(function), "_can_create_permissions"):
+        is_permitted: bool = cast("Any", function)._can_create_permissions  # noqa: SLF001
+    else:  # an imported alias or version, which jsii knows by its interface only
+        _, account = home(cdk.Stack.of(function))
+        is_permitted = account is not None and not is_token(function.function_arn)
+    return not is_permitted and not is_elsewhere(function)
 
 
 def is_elsewhere(function: lambda_.IFunction) -> bool:
@@ -66,7 +69,7 @@ def permit(
         return cast("lambda_.CfnPermission", existing)
     properties: dict[str, Any] = {"action": "lambda:InvokeFunction", **permission}
     return lambda_.CfnPermission(
-        cast("Any", scope), construct_id, function_name=function.function_arn, **properties
+        as_construct(scope), construct_id, function_name=function.function_arn, **properties
     )
 
 

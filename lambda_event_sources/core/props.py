@@ -51,10 +51,12 @@ ReportBatchItemFailures = Annotated[
 ]
 """Partial batch responses."""
 
+QUEUE_BATCH, STREAM_BATCH = 10, 100
+"""How many records one invocation gets at most by default: from SQS, and from all others."""
+_BATCHES = f"{QUEUE_BATCH} for SQS, {STREAM_BATCH} for all others"
+
 BatchSize = Annotated[
-    Number,
-    Between(1, 10_000),
-    Doc("The most records that one invocation gets.", "10 for SQS, 100 for all others", API),
+    Number, Between(1, 10_000), Doc("The most records that one invocation gets.", _BATCHES, API)
 ]
 """Records per invocation."""
 
@@ -63,7 +65,7 @@ MaxBatchingWindow = Annotated[
     Seconds(0, 300),
     Doc(
         "How long Lambda gathers records before it invokes the function.",
-        "0 seconds; 500 milliseconds for Kafka",
+        "0 seconds; 500 milliseconds for Kafka, MQ and DocumentDB",
         API,
     ),
 ]

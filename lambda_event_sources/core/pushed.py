@@ -12,6 +12,7 @@ from lambda_event_sources.core.limits import PlainId
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.per_function import PerFunction
 from lambda_event_sources.core.permissions import is_elsewhere, permit
+from lambda_event_sources.core.proxies import as_construct
 from lambda_event_sources.core.source import AnyFunction, EventSource
 from lambda_event_sources.core.validation import bindings_of, register
 
@@ -52,7 +53,7 @@ class PushedEventSource(EventSource, Generic[T]):
         register(self, function, construct_id=construct_id, repeats=repeats)
         if repeats:
             return  # CDK would raise; instead a relation says what to do, with all other findings
-        scope = Construct(_as_construct(function), construct_id)
+        scope = Construct(as_construct(function), construct_id)
         self._made.keep(function, self._make(function, scope))
 
     @abstractmethod
@@ -116,12 +117,3 @@ class PushedEventSource(EventSource, Generic[T]):
     @functools.cached_property
     def _made(self) -> PerFunction[T]:
         return PerFunction(type(self))
-
-
-def _as_construct(function: lambda_.IFunction) -> Construct:
-    """Return a function as what it is, too: jsii knows some imported ones by their interface."""
-    if isinstance(function, Construct):
-        return function
-    construct: Any = Construct.__new__(Construct)
-    construct.__jsii_ref__ = cast("Any", function).__jsii_ref__
-    return cast("Construct", construct)

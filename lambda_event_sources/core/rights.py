@@ -1,14 +1,17 @@
 """What the role of a function must be allowed so that Lambda can poll for it."""
 
+import functools
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
+import aws_cdk as cdk
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_secretsmanager as secretsmanager
 
-from lambda_event_sources.core.memory import once_per_object
+from lambda_event_sources.core.memory import identity, once_per_object
 
 _NETWORK = (
     "ec2:CreateNetworkInterface",
@@ -56,6 +59,12 @@ def allow(actions: Sequence[str], *resources: str) -> iam.PolicyStatement:
     return iam.PolicyStatement(actions=list(actions), resources=list(resources))
 
 
+@functools.cache
+def own_account(service: str) -> str:
+    """Return how the ARNs of a service begin in the region and account of any stack."""
+    return f"arn:{cdk.Aws.PARTITION}:{service}:{cdk.Aws.REGION}:{cdk.Aws.ACCOUNT_ID}"
+
+
 def network_rights(*more: str) -> iam.PolicyStatement:
     """Return what it takes to reach brokers in a VPC, and more that can be limited to no resource.
 
@@ -78,12 +87,22 @@ def secret_rights(secret: AnySecret) -> Iterator[iam.PolicyStatement]:
 
 def grant_secret(secret: AnySecret, target: lambda_.IFunction) -> None:
     """Allow the role of `target` to read a secret."""
-    secret.grant_read(target)
     key = _key_of(secret)
+    if isinstance(key, kms.Key) and _stack(key) != _stack(target):
+        # CDK names the role in the key's policy, so that each stack waits for the other (aws-cdk
+        # issue 14213).
+        for statement in secret_rights(secret):
+            target.add_to_role_policy(statement)
+        return
+    secret.grant_read(target)
     if key is not None and not isinstance(key, kms.Key):
         # CDK writes the right into the key's policy, and an imported key has none here
         # (aws-cdk issue 18571).
         target.add_to_role_policy(allow(["kms:Decrypt"], key.key_arn))
+
+
+def _stack(construct: Any) -> str:
+    return identity(cdk.Stack.of(construct))
 
 
 @once_per_object

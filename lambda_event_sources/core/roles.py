@@ -9,6 +9,7 @@ from aws_cdk import aws_lambda as lambda_
 from constructs import IConstruct
 
 from lambda_event_sources.core.memory import identity, once_per_object
+from lambda_event_sources.core.tokens import is_token
 
 WITHOUT_ROLE = "lambda-event-sources:function-without-role"
 """The id of the warning that an imported function has no role to grant anything to."""
@@ -75,6 +76,16 @@ def wait_for_grants(mapping: lambda_.EventSourceMapping, function: lambda_.IFunc
     # A role of another stack waits for this one, if anything, since its policy names the source.
     if role is not None and _stack(role) == _stack(mapping):
         mapping.node.add_dependency(role)
+
+
+def qualified_arn(function: lambda_.IFunction) -> str | None:
+    """Return the ARN of an alias or version that was imported as if it were a function."""
+    is_function = isinstance(function, lambda_.FunctionBase)  # as which jsii knows no alias
+    if not is_function or _is_made_here(function):
+        return None
+    arn = function.function_arn
+    name = arn.rpartition(":function:")[2]
+    return arn if ":" in name and not is_token(name) else None
 
 
 def _is_made_here(function: lambda_.IFunction) -> bool:

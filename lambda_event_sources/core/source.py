@@ -51,6 +51,8 @@ class EventSource(ABC):
     def resource(self) -> Any:
         """The construct that triggers the function, None where there is none.
 
+        What is named by a string is imported into the stack of each function; this is the last one.
+
         Raises:
             NotBoundError: It was named by a string; it is imported when the source is bound.
         """

@@ -1,13 +1,10 @@
 """Which values CloudFormation fills in at deploy; those can be checked by nobody at synth."""
 
-import math
 from typing import Any, cast
 
 import aws_cdk as cdk
 
-_MARK = "{Token["  # strings carry ${Token[...]}, lists of strings #{Token[...]}
-_DUMMY = "dummy-value-for-"  # what a lookup returns until the CLI has looked it up
-_LARGEST_PLAIN_NUMBER = 1e200  # number tokens are encoded as floats near -1.9e289
+from lambda_event_sources.core.late import is_late_number, is_late_text
 
 
 def is_token(value: Any) -> bool:
@@ -16,10 +13,10 @@ def is_token(value: Any) -> bool:
     The kernel is asked only about floats that cannot be plain numbers, so that this is free.
     """
     if isinstance(value, str):
-        return _MARK in value or _DUMMY in value
+        return is_late_text(value)
     if isinstance(value, float):
-        return -math.inf < value < -_LARGEST_PLAIN_NUMBER and cdk.Token.is_unresolved(value)
+        return is_late_number(value) and cdk.Token.is_unresolved(value)
     if isinstance(value, list):
         items = cast("list[object]", value)
-        return any(isinstance(item, str) and _MARK in item for item in items)
+        return any(isinstance(item, str) and is_late_text(item) for item in items)
     return False

@@ -1,22 +1,19 @@
 """Values inside patterns that are known at deploy only, told apart without aws_cdk."""
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeGuard
 
-_MARK = "{Token["  # strings carry ${Token[...]}, lists of strings #{Token[...]}
-_DUMMY = "dummy-value-for-"  # what a lookup returns until the CLI has looked it up
-_LARGEST_PLAIN_NUMBER = 1e200  # number tokens are encoded as floats near -1.9e289
+from lambda_event_sources.core.late import is_late_list, is_late_number, is_late_text
 
 
 def is_late(value: object) -> bool:
     """Tell whether CloudFormation fills the value in; nobody can check such a one at synth."""
     if isinstance(value, str):
-        return _MARK in value or _DUMMY in value
+        return is_late_text(value)
     if isinstance(value, float):
-        return -math.inf < value < -_LARGEST_PLAIN_NUMBER
+        return is_late_number(value)
     if is_list(value):
-        return any(isinstance(item, str) and item.startswith("#" + _MARK) for item in value)
+        return is_late_list(value)
     # An IResolvable, e.g. a Lazy, which is told by its method: that asks the kernel nothing.
     is_jsii = hasattr(value, "__jsii_ref__") or hasattr(type(value), "__jsii_ifaces__")
     return is_jsii and hasattr(value, "resolve")

@@ -25,7 +25,10 @@ def matches(
             decoded already.
 
     Raises:
+        TypeError: The record is no dict.
         ValidationError: A pattern has a form that AWS refuses.
+        ValueError: The record is a whole event, or not encoded as in a real one; or only the
+            deployment knows a filter.
     """
     view = view_of(record)
     several = [filters] if is_object(filters) else filters

@@ -9,6 +9,9 @@ from typing import Any
 from lambda_event_sources.filters import values
 from lambda_event_sources.filters.late import is_list, is_object
 
+_EVENT = ("Records", "records", "messages", "rmqMessagesByQueue", "events")
+"""What events of the sources have their records under."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -37,8 +40,12 @@ def view_of(record: Mapping[str, Any]) -> View:
     """Return a record as Lambda filters it; its form tells the source that it is from.
 
     Raises:
-        ValueError: The data is not in Base64, though it is in every real event of that source.
+        TypeError: It is no dict.
+        ValueError: It is a whole event, or its data is not in Base64, as in every real event of
+            that source.
     """
+    if not is_object(record):
+        raise TypeError(f"record: must be a dict, one of an event, got a {type(record).__name__}")
     if is_object(record.get("kinesis")):
         rest = {key: value for key, value in record.items() if key != "kinesis"}
         return view_of({**rest, **record["kinesis"]})
@@ -51,6 +58,9 @@ def view_of(record: Mapping[str, Any]) -> View:
         return View(record, "data", _decoded("data", record["data"]), passes_mismatch=is_mq)
     if "value" in record:
         return View(record, "value", _decoded("value", record["value"]), passes_mismatch=True)
+    for key in _EVENT:
+        if is_list(record.get(key)) or is_object(record.get(key)):
+            raise ValueError(f"record: that is a whole event; pass one of the records in its {key}")
     return View(record)
 
 

@@ -16,8 +16,7 @@ from lambda_event_sources.core.existing import Existing
 from lambda_event_sources.core.limits import Length, Matches
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.relations import Relation
-from lambda_event_sources.core.rights import allow
-from lambda_event_sources.core.tokens import is_token
+from lambda_event_sources.core.rights import allow, own_account
 from lambda_event_sources.mappings.signed_in import SignedInEventSource
 from lambda_event_sources.mappings.stream import TIMESTAMP_RULE
 from lambda_event_sources.relations.document_clusters import ReadableCluster
@@ -35,10 +34,12 @@ class FullDocument(Enum):
     """What has changed, and the whole document as it is when the event is read."""
 
 
-def _import(scope: Any, construct_id: str, name: str) -> docdb.IDatabaseCluster:
-    """Import a cluster by its identifier, or by the ARN that ends in it."""
-    if name.startswith("arn:") or is_token(name):
-        name = cdk.Arn.split(name, cdk.ArnFormat.COLON_RESOURCE_NAME).resource_name or ""
+def _by_arn(scope: Any, construct_id: str, arn: str) -> docdb.IDatabaseCluster:
+    name = cdk.Arn.split(arn, cdk.ArnFormat.COLON_RESOURCE_NAME).resource_name or ""
+    return _by_name(scope, construct_id, name)
+
+
+def _by_name(scope: Any, construct_id: str, name: str) -> docdb.IDatabaseCluster:
     return docdb.DatabaseCluster.from_database_cluster_attributes(
         scope, construct_id, cluster_identifier=name
     )
@@ -57,12 +58,12 @@ CLUSTER = ExistingCluster(
     "cluster_identifier",
     "a DocumentDB cluster",
     arn="rds:{region}:{account}:cluster:{identifier}",
-    by_arn=_import,
+    by_arn=_by_arn,
     name=Matches(
         r"(?=.{1,63}$)[a-zA-Z](-?[a-zA-Z0-9])*",
         "1 to 63 letters, digits and single hyphens that start with a letter",
     ),
-    by_name=_import,
+    by_name=_by_name,
 )
 """https://docs.aws.amazon.com/documentdb/latest/developerguide/limits.html"""
 
@@ -138,7 +139,7 @@ class DocumentDbEventSource(SignedInEventSource):
     @property
     def _arn(self) -> str:
         given = self.triggered_by
-        if isinstance(given, str) and (given.startswith("arn:") or is_token(given)):
+        if isinstance(given, str) and CLUSTER.is_arn(given):
             return given
         return cdk.Stack.of(self.cluster).format_arn(
             service="rds",
@@ -167,6 +168,6 @@ class DocumentDbEventSource(SignedInEventSource):
         yield allow(["rds:DescribeDBClusters"], self._arn)
         # Which groups the cluster has, its construct does not say.
         # https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html
-        here = f"arn:{cdk.Aws.PARTITION}:rds:{cdk.Aws.REGION}:{cdk.Aws.ACCOUNT_ID}"
+        here = own_account("rds")
         yield allow(["rds:DescribeDBClusterParameters"], f"{here}:cluster-pg:*")
         yield allow(["rds:DescribeDBSubnetGroups"], f"{here}:subgrp:*")

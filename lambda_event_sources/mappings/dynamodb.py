@@ -29,7 +29,7 @@ from lambda_event_sources.mappings.stream import (
 from lambda_event_sources.relations.filters import DoubtfulFilters, ImagesInStream
 from lambda_event_sources.relations.mappings import OneMapping
 from lambda_event_sources.relations.names import OwnConstructId
-from lambda_event_sources.relations.places import SameAccount, SameRegion
+from lambda_event_sources.relations.places import PollsInPlace, SameAccount, SameRegion
 from lambda_event_sources.relations.readers import TableReaders
 from lambda_event_sources.relations.roles import MutableRole
 from lambda_event_sources.relations.tables import OneGlobalReader, StreamSpecified
@@ -77,6 +77,9 @@ TABLE = Existing(
     "a DynamoDB table",
     arn="dynamodb:{region}:{account}:table/{name}/stream/{label}",
     by_arn=_of_stream,
+    mistaken=(
+        ("(arn:.+:table/)?[a-zA-Z0-9_.-]+", "pass the ARN of its stream, its LatestStreamArn"),
+    ),
 )
 """https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html"""
 
@@ -105,6 +108,7 @@ class DynamoEventSource(StreamEventSource):
         ImagesInStream(),
         MutableRole(),
         SameRegion(),
+        PollsInPlace(),
         SameAccount(),
         StreamSpecified(),
         TableReaders(),

@@ -30,7 +30,7 @@ from lambda_event_sources.relations.fifo import StandardOnly
 from lambda_event_sources.relations.filters import DoubtfulFilters
 from lambda_event_sources.relations.mappings import OneMapping, OwnConsumerGroup, StableId
 from lambda_event_sources.relations.names import OwnConstructId
-from lambda_event_sources.relations.places import SameRegion
+from lambda_event_sources.relations.places import PollsInPlace, SameRegion
 from lambda_event_sources.relations.roles import MutableRole
 from lambda_event_sources.relations.secrets import ShortSecretArn
 
@@ -146,6 +146,7 @@ class KafkaEventSource(StreamEventSource):
         StableId(),
         OwnConsumerGroup(),
         SameRegion(),
+        PollsInPlace(),
         FourteenMinutes(),
         ShortSecretArn(),
         KafkaFailureDestination(),

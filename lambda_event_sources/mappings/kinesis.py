@@ -28,7 +28,7 @@ from lambda_event_sources.parts.kinesis_streams import reading
 from lambda_event_sources.relations.filters import DoubtfulFilters
 from lambda_event_sources.relations.mappings import OneMapping
 from lambda_event_sources.relations.names import OwnConstructId
-from lambda_event_sources.relations.places import SameAccount, SameRegion
+from lambda_event_sources.relations.places import PollsInPlace, SameAccount, SameRegion
 from lambda_event_sources.relations.readers import StreamReaders
 from lambda_event_sources.relations.roles import MutableRole
 
@@ -40,6 +40,7 @@ STREAM = Existing(
     name=Matches(
         "[a-zA-Z0-9_.-]{1,128}", "1 to 128 letters, digits, dots, hyphens and underscores"
     ),
+    mistaken=(("arn:.+/consumer/.+", "pass a consumer to KinesisConsumerEventSource"),),
 )
 """https://docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html"""
 
@@ -62,6 +63,7 @@ class KinesisEventSource(StreamEventSource):
         DoubtfulFilters(KINESIS),
         MutableRole(),
         SameRegion(),
+        PollsInPlace(),
         SameAccount(),
         StreamReaders(),
         *STREAM_FAILURES,

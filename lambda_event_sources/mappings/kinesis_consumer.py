@@ -28,7 +28,7 @@ from lambda_event_sources.parts.kinesis_streams import reading
 from lambda_event_sources.relations.filters import DoubtfulFilters
 from lambda_event_sources.relations.mappings import OneMapping
 from lambda_event_sources.relations.names import OwnConstructId
-from lambda_event_sources.relations.places import SameAccount, SameRegion
+from lambda_event_sources.relations.places import PollsInPlace, SameAccount, SameRegion
 from lambda_event_sources.relations.readers import ConsumerReaders
 from lambda_event_sources.relations.roles import MutableRole
 
@@ -61,6 +61,7 @@ class KinesisConsumerEventSource(StreamEventSource):
         DoubtfulFilters(KINESIS),
         MutableRole(),
         SameRegion(),
+        PollsInPlace(),
         SameAccount(),
         ConsumerReaders(),
         *STREAM_FAILURES,

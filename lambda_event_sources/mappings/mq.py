@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar
 
-import aws_cdk as cdk
 from aws_cdk import aws_amazonmq as amazonmq
 from aws_cdk import aws_iam as iam
 
 from lambda_event_sources.core import props
+from lambda_event_sources.core.by_arn import ByArn
 from lambda_event_sources.core.existing import Existing
 from lambda_event_sources.core.limits import Length
 from lambda_event_sources.core.parameters import Doc
@@ -19,19 +19,11 @@ from lambda_event_sources.relations.brokers import SameBrokerFilters
 _PAGE = f"{props.GUIDE}/process-mq-messages-with-lambda.html"
 
 
-class _ExistingBroker(cdk.Resource):
-    """A broker that exists already, which CDK has no class for."""
-
-    def __init__(self, scope: Any, construct_id: str, arn: str) -> None:
-        """Name the broker."""
-        super().__init__(scope, construct_id, environment_from_arn=arn)
-
-
 BROKER = Existing(
     "attr_open_wire_endpoints",
     "an Amazon MQ broker",
     arn="mq:{region}:{account}:broker:{name}:{id}",
-    by_arn=_ExistingBroker,
+    by_arn=ByArn,
 )
 """https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonmq.html"""
 

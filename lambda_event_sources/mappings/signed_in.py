@@ -18,7 +18,7 @@ from lambda_event_sources.relations.answers import FourteenMinutes
 from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.mappings import OneMapping
 from lambda_event_sources.relations.names import OwnConstructId
-from lambda_event_sources.relations.places import OwnAccount, SameRegion
+from lambda_event_sources.relations.places import OwnAccount, PollsInPlace, SameRegion
 from lambda_event_sources.relations.roles import MutableRole
 from lambda_event_sources.relations.secrets import ShortSecretArn
 
@@ -31,6 +31,7 @@ class SignedInEventSource(MappedEventSource):
         OwnConstructId(),
         MutableRole(),
         SameRegion(),
+        PollsInPlace(),
         OwnAccount(),
         FourteenMinutes(),
         NotPaused(),

@@ -38,7 +38,7 @@ from lambda_event_sources.relations.filters import DoubtfulFilters
 from lambda_event_sources.relations.loops import NoLoop
 from lambda_event_sources.relations.mappings import OneMapping, SameFilters
 from lambda_event_sources.relations.names import OwnConstructId
-from lambda_event_sources.relations.places import SameAccount, SameRegion, SharableKey
+from lambda_event_sources.relations.places import PollsInPlace, SameAccount, SameRegion, SharableKey
 from lambda_event_sources.relations.roles import MutableRole
 from lambda_event_sources.relations.timeouts import ShortVisibilityTimeout, VisibilityTimeout
 
@@ -55,6 +55,7 @@ QUEUE = Existing(
         r"[a-zA-Z0-9_-]{1,80}|[a-zA-Z0-9_-]{1,75}\.fifo",
         "1 to 80 letters, digits, hyphens and underscores; the last five of a FIFO queue are .fifo",
     ),
+    mistaken=(("https?://.+", "pass its name, which is the last part of its URL"),),
 )
 """https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html"""
 
@@ -116,6 +117,7 @@ class SqsEventSource(MappedEventSource):
         DoubtfulFilters(SQS),
         MutableRole(),
         SameRegion(),
+        PollsInPlace(),
         SameAccount(),
         SharableKey(),
         FifoBatches(),
@@ -137,6 +139,10 @@ class SqsEventSource(MappedEventSource):
         BatchNeedsWindow(),
         Excludes("provisioned_poller_config", "max_concurrency"),
         props.FILTERS_RULE,
+        elsewhere=dict.fromkeys(
+            ("on_failure", "dead_letter_queue"),
+            "pass dead_letter_queue=sqs.DeadLetterQueue(...) to the queue",
+        ),
     )
     def __init__(
         self,

@@ -70,9 +70,8 @@ OnFailure = Annotated[props.OnFailure, NotKafka()]
 NoProvisionedMode = Annotated[None, Absent("only SQS and Kafka have provisioned pollers")]
 """CDK's module takes this argument for every stream, and drops it for Kinesis and DynamoDB."""
 
-_DEFAULT_BATCH_SIZE = 100
 STREAM_FAILURES = (
-    WholeStreamBatch(_DEFAULT_BATCH_SIZE),
+    WholeStreamBatch(),
     FailureDestination(),
     EndOfRetries(),
     NotPaused(),
@@ -121,7 +120,7 @@ class StreamEventSource(MappedEventSource):
         return {**super()._further_properties(), "maximum_record_age_in_seconds": seconds}
 
     def _mapping_options(self, target: lambda_.IFunction) -> dict[str, Any]:
-        options = {"batch_size": _DEFAULT_BATCH_SIZE, **super()._mapping_options(target)}
+        options = {"batch_size": props.STREAM_BATCH, **super()._mapping_options(target)}
         if self._has_late_age:
             del options["max_record_age"]
         if options.get("retry_attempts") is INFINITE:

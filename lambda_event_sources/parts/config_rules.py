@@ -44,7 +44,7 @@ class SomeResources(NamedLimit):
         """Complete the sentence "must be ..."."""
         return (
             f"a scope of 1 to {self.most_types} resource types, or of a tag with a key of 1 to "
-            f"{self.longest_key} and a value of at most {self.longest_value} characters"
+            f"{self.longest_key} and, if any, a value of 1 to {self.longest_value} characters"
         )
 
     def allows(self, value: config.RuleScope) -> bool:
@@ -54,13 +54,13 @@ class SomeResources(NamedLimit):
             return 0 < len(types) <= self.most_types
         return (
             key is not None
-            and _has_length(key, 1, self.longest_key)
-            and _has_length(value.value or "", 0, self.longest_value)
+            and _is_short(key, self.longest_key)
+            and (value.value is None or _is_short(value.value, self.longest_value))
         )
 
 
-def _has_length(text: str, low: int, high: int) -> bool:
-    return is_token(text) or low <= len(text) <= high
+def _is_short(text: str, longest: int) -> bool:
+    return is_token(text) or 1 <= len(text) <= longest
 
 
 @dataclass(frozen=True)

@@ -68,21 +68,18 @@ class WebSocketIntegration(apigatewayv2.WebSocketRouteIntegration):
 
 
 def shared_integration(
-    function: lambda_.IFunction, api: Any, **options: Any
+    function: lambda_.IFunction, api: apigatewayv2.IHttpApi, **options: Any
 ) -> apigatewayv2.HttpRouteIntegration:
     """Return what leads from an HTTP API to a function, the same for routes that are alike.
 
     An API has 300 integrations, and that cannot be increased.
     https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
     """
-    timeout, mapping = options.get("timeout"), options.get("parameter_mapping")
-    version = options.get("payload_format_version")
+    timeout = options.get("timeout")
     waits = None if timeout is None else (milliseconds(timeout) or identity(timeout))
-    key = (
-        *map(identity, (function, api)),
-        waits,
-        *(None if item is None else identity(item) for item in (mapping, version)),
-    )
+    others = (options.get("parameter_mapping"), options.get("payload_format_version"))
+    things = (None if item is None else identity(item) for item in (function, api, *others))
+    key = (waits, *things)
     if key not in _shared:
         if isinstance(waits, int | float) and waits > _LONGEST_IN_CDK:
             # CDK refuses what HTTP APIs take, but not as a token (29 seconds is for others).

@@ -1,12 +1,11 @@
 """What a Kafka cluster of MSK wants of those that sign in by IAM."""
 
-import functools
 from collections.abc import Iterator
 
 import aws_cdk as cdk
 from aws_cdk import aws_iam as iam
 
-from lambda_event_sources.core.rights import allow
+from lambda_event_sources.core.rights import allow, own_account
 
 _CLUSTER = ":cluster/"
 _READ_ACTIONS = (
@@ -83,9 +82,4 @@ def _home_of(arn: str) -> tuple[str, str]:
     # Known at deploy only. Lambda and what it polls without a VPC connection are
     # in one account and region.
     parts = cdk.Fn.split("/", arn)
-    return _own_account(), f"{cdk.Fn.select(1, parts)}/{cdk.Fn.select(2, parts)}"
-
-
-@functools.cache
-def _own_account() -> str:
-    return f"arn:{cdk.Aws.PARTITION}:kafka:{cdk.Aws.REGION}:{cdk.Aws.ACCOUNT_ID}"
+    return own_account("kafka"), f"{cdk.Fn.select(1, parts)}/{cdk.Fn.select(2, parts)}"

@@ -52,7 +52,7 @@ class OneWayToMatch(NamedLimit):
 
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
-        return f"one of exact, prefix or contains, with a string of {self.length}"
+        return f"one of exact, prefix or contains, with a string that is {self.length}"
 
     def allows(self, value: Any) -> bool:
         """Tell whether there is one, of the right length."""

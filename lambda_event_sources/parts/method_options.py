@@ -16,15 +16,17 @@ from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.rules import Rule
 
 _API = "https://docs.aws.amazon.com/apigateway/latest/api"
-METHOD = f"{_API}/API_Method.html"
-PUT_METHOD = f"{_API}/API_PutMethod.html"
-RESPONSE = f"{_API}/API_PutMethodResponse.html"
-PROXY = (
+_METHOD = f"{_API}/API_Method.html"
+_PUT_METHOD = f"{_API}/API_PutMethod.html"
+_RESPONSE = f"{_API}/API_PutMethodResponse.html"
+_PROXY = (
     "https://docs.aws.amazon.com/apigateway/latest/developerguide"
     "/api-gateway-set-up-simple-proxy.html"
 )
 _LIMITS = "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"
-_METHODS = "ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT"
+METHODS = ("ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
+"""The methods that REST APIs and HTTP APIs know."""
+
 _NAME = "[a-zA-Z0-9:._$-]+"
 _PART = rf"({_NAME}|\{{{_NAME}\}})"
 _LAST = rf"({_NAME}|\{{{_NAME}\+?\}})"
@@ -82,7 +84,7 @@ class NeedsAuthorizer(Rule):
         apigateway.AuthorizationType.CUSTOM,
         apigateway.AuthorizationType.COGNITO,
     )
-    page: str = PUT_METHOD
+    page: str = _PUT_METHOD
 
     def __str__(self) -> str:
         """State the rule in one clause."""
@@ -97,55 +99,55 @@ class NeedsAuthorizer(Rule):
 
 Method = Annotated[
     str,
-    Matches(f"(?i:{_METHODS})", f"one of {_METHODS.replace('|', ', ')}"),
-    Doc("The HTTP method.", page=METHOD),
+    Matches(f"(?i:{'|'.join(METHODS)})", f"one of {', '.join(METHODS)}"),
+    Doc("The HTTP method.", page=_METHOD),
 ]
 """The method of a request."""
 
-MethodPath = Annotated[str, Path(), Doc("The path below the API's root.", page=PROXY)]
+MethodPath = Annotated[str, Path(), Doc("The path below the API's root.", page=_PROXY)]
 """The path of a request."""
 
-ApiKeyRequired = Annotated[bool, Doc("Whether callers must send an API key.", "False", METHOD)]
+ApiKeyRequired = Annotated[bool, Doc("Whether callers must send an API key.", "False", _METHOD)]
 """Whether there is a key."""
 
 AuthorizationScopes = Annotated[
-    Sequence[str], Doc("The OAuth scopes that callers must have.", "no scopes", METHOD)
+    Sequence[str], Doc("The OAuth scopes that callers must have.", "no scopes", _METHOD)
 ]
 """What a caller's token must be for."""
 
 AuthorizationType = Annotated[
     apigateway.AuthorizationType,
-    Doc("How callers are authorized.", "the authorizer's own, or not at all", METHOD),
+    Doc("How callers are authorized.", "the authorizer's own, or not at all", _METHOD),
 ]
 """The kind of authorization."""
 
 Authorizer = Annotated[
     apigateway.IAuthorizer | apigateway.Authorizer,
     Has("authorizer_id", "an API Gateway authorizer"),
-    Doc("Who authorizes callers.", "nobody", METHOD),
+    Doc("Who authorizes callers.", "nobody", _METHOD),
 ]
 """Who tells callers from others."""
 
-OperationName = Annotated[str, Doc("A name for the method in SDKs.", "none", METHOD)]
+OperationName = Annotated[str, Doc("A name for the method in SDKs.", "none", _METHOD)]
 """What SDKs call the method."""
 
 RequestModels = Annotated[
     Mapping[str, apigateway.IModel | apigateway.Model],
-    Doc("The model of the request's body, by content type.", "none", METHOD),
+    Doc("The model of the request's body, by content type.", "none", _METHOD),
 ]
 """What bodies look like."""
 
 RequestValidator = Annotated[
     apigateway.IRequestValidator | apigateway.RequestValidator,
     Has("request_validator_id", "a request validator"),
-    Doc("What validates requests.", "nothing", METHOD),
+    Doc("What validates requests.", "nothing", _METHOD),
 ]
 """A validator that is there already."""
 
 RequestValidatorOptions = Annotated[
     apigateway.RequestValidatorOptions | dict[str, Any],
     Fields(apigateway.RequestValidatorOptions),
-    Doc("The options of a validator of the method's own.", "no validator", METHOD),
+    Doc("The options of a validator of the method's own.", "no validator", _METHOD),
 ]
 """A validator to make."""
 
@@ -173,7 +175,7 @@ RequestParameters = Annotated[
         "Which parameters a request may have (False), and must have (True), such as "
         "``method.request.querystring.limit``.",
         "any",
-        PUT_METHOD,
+        _PUT_METHOD,
     ),
 ]
 """What requests carry beside their body."""
@@ -193,6 +195,6 @@ MethodResponses = Annotated[
         )
     ),
     OnceEach("status_code"),
-    Doc("The responses that the method may give.", "any", RESPONSE),
+    Doc("The responses that the method may give.", "any", _RESPONSE),
 ]
 """What the method answers."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+import aws_cdk as cdk
 from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_lambda as lambda_
 
@@ -38,6 +39,8 @@ def add_method(
     http_method: str,
     integration: apigateway.Integration | None,
     props: Mapping[str, Any],
+    *,
+    is_scoped: bool,
 ) -> apigateway.Method:
     """Route a method to a function, with a permission also where CDK makes none.
 
@@ -47,18 +50,32 @@ def add_method(
         http_method: The method.
         integration: What leads to the function; the API's own where that does.
         props: Further arguments of ``add_method``.
+        is_scoped: Whether a permission is for the method only, or for the API.
 
     Returns:
         The method.
     """
     method = resource.add_method(http_method, integration, **props)
     if is_left_without(function):
+        scope, arn = (
+            (method, method.method_arn)
+            if is_scoped
+            else (method.api, method.api.arn_for_execute_api())
+        )
         permit(
             function,
-            method,
-            "ApiPermission",
+            scope,
+            f"ApiPermission:{cdk.Names.unique_id(function)}",
             principal="apigateway.amazonaws.com",
-            source_arn=method.method_arn,
+            source_arn=arn,
         )
         silence(function)
     return method
+
+
+def take_back_permissions(function: lambda_.IFunction, method: apigateway.Method) -> None:
+    """Remove the permissions that a method has made for itself."""
+    for child in method.node.children:
+        if isinstance(child, lambda_.CfnPermission):
+            method.node.try_remove_child(child.node.id)
+    silence(function)  # where CDK made none

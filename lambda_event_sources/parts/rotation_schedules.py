@@ -10,7 +10,7 @@ import aws_cdk as cdk
 
 from lambda_event_sources.core.durations import milliseconds
 from lambda_event_sources.core.errors import Problem
-from lambda_event_sources.core.limits import Limit, NamedLimit
+from lambda_event_sources.core.limits import NamedLimit, Seconds
 from lambda_event_sources.core.rules import Rule
 from lambda_event_sources.core.tokens import is_token
 
@@ -19,7 +19,7 @@ SCHEDULES = (
 )
 _HOUR = 3_600_000
 _DAY = 24  # hours
-_LEAST_HOURS, _MOST_HOURS, _MOST_DAYS = 4, _DAY - 1, 1000
+_LEAST_HOURS, _MOST_HOURS, _MOST_DAYS = 4, _DAY - 1, 999
 _LONGEST = 256
 """https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html"""
 _RATE = r"rate\((\d+) (hour|day)s?\)"
@@ -112,15 +112,16 @@ def _starts(field: str) -> list[int]:
 
 
 @dataclass(frozen=True)
-class Hours(Limit):
+class Hours(Seconds):
     """A Duration of whole hours within bounds, both included."""
-
-    low: int
-    high: int
 
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
         return f"between {self.low} and {self.high} whole hours"
+
+    def remedy(self, value: Any) -> str:
+        """Return how to write a number as a Duration."""
+        return super().remedy(value).replace("seconds", "hours")
 
     def allows(self, value: cdk.Duration) -> bool:
         """Tell whether the Duration fits."""

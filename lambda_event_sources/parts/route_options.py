@@ -12,11 +12,11 @@ from lambda_event_sources.core.errors import Problem
 from lambda_event_sources.core.limits import NamedLimit
 from lambda_event_sources.core.rules import Rule
 from lambda_event_sources.core.tokens import is_token
+from lambda_event_sources.parts.method_options import METHODS
 
 DEFAULT = "$default"
 CONNECT = "$connect"
 _PREDEFINED = (CONNECT, "$disconnect", DEFAULT)
-_METHODS = ("ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 _LITERAL, _NAME = r"[^\s/{}?#]+", r"[^\s/{}?#+]+"
 _PART = rf"({_LITERAL}|\{{{_NAME}\}})"
 _LAST = rf"({_LITERAL}|\{{{_NAME}\+?\}})"
@@ -31,11 +31,11 @@ class HttpMethod(NamedLimit):
 
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
-        return f"an HttpMethod, or one of {', '.join(_METHODS)}"
+        return f"an HttpMethod, or one of {', '.join(METHODS)}"
 
     def allows(self, value: Any) -> bool:
         """Tell whether it is one; a route is known by its method, so no token can be."""
-        return isinstance(value, Enum) or value.upper() in _METHODS
+        return isinstance(value, Enum) or value.upper() in METHODS
 
 
 @dataclass(frozen=True)

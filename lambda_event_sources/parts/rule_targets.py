@@ -1,5 +1,6 @@
 """The target of an EventBridge rule: a function, and what becomes of events it does not get."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, cast
 
 import jsii
@@ -77,7 +78,7 @@ class Target:
     known.
     """
 
-    def __init__(self, function_arn: str, options: Any) -> None:
+    def __init__(self, function_arn: str, options: Mapping[str, Any]) -> None:
         """Name the function, and how to invoke it."""
         self._function_arn = function_arn
         self._options = options

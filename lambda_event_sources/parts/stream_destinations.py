@@ -9,6 +9,7 @@ from aws_cdk import aws_kinesisfirehose as firehose
 from constructs import Construct
 
 from lambda_event_sources.core.limits import NamedLimit
+from lambda_event_sources.core.owned import beside
 from lambda_event_sources.core.structs import fields_of, is_list
 
 _KINDS = (
@@ -83,13 +84,19 @@ def _read(stream: _Stream, attribute: str) -> Any:
         return None
 
 
-def role_of(arn: str, scope: Construct) -> iam.IRole:
-    """Return the role of an ARN: the one of this app, or an imported one."""
+def role_of(arn: str, stream: _Stream, scope: Construct) -> iam.IRole:
+    """Return the role of an ARN: the one of this app, or an imported one.
+
+    Args:
+        arn: The ARN.
+        stream: The stream, which waits for the role's policy.
+        scope: Where what is imported goes, if that is in the stream's stack.
+    """
     token: Any = cdk.Tokenization.reverse_string(arn).first_token
     owner = token.target.node.scope if isinstance(token, cdk.Reference) else None
     if isinstance(owner, iam.Role):
         return cast("iam.IRole", owner)
-    return iam.Role.from_role_arn(scope, "Role", arn)
+    return iam.Role.from_role_arn(beside(stream, scope), "Role", arn)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ _GROUP = "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/A
 _FUNCTIONS = (
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html"
 )
+NAME_LENGTH = Length(1, 32)
 _THRESHOLD = Between(2, 10)
 _TIMES = {"timeout": 30, "interval": 35}
 """The seconds that hold for functions unless given, see _GROUP."""
@@ -80,7 +81,7 @@ MultiValueHeaders = Annotated[
 
 TargetGroupName = Annotated[
     str,
-    Length(1, 32),
+    NAME_LENGTH,
     Matches("(?!-)[a-zA-Z0-9-]+(?<!-)", "letters, digits, and hyphens between them"),
     Doc("The target group's name, unique in the region.", "made of construct ids", _GROUP),
 ]

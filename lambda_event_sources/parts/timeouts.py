@@ -21,9 +21,11 @@ class Milliseconds(NamedLimit):
         return f"a Duration between {self.low} milliseconds and {self.high / 1000:g} seconds"
 
     def remedy(self, value: Any) -> str:
-        """Return how to write a number as a Duration."""
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        return f"pass cdk.Duration.millis({value:g})" if is_number else ""
+        """Return how to write a number as a Duration: in seconds, unless those are too many."""
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            return ""
+        unit = "seconds" if value * 1000 <= self.high else "millis"
+        return f"pass cdk.Duration.{unit}({value:g})"
 
     def allows(self, value: cdk.Duration) -> bool:
         """Tell whether it fits; a token does in milliseconds, as nothing can convert it."""

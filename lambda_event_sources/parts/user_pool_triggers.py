@@ -1,5 +1,6 @@
 """What the triggers of user pools may be."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -67,11 +68,23 @@ class Trigger(NamedLimit):
 
     def __str__(self) -> str:
         """Complete the sentence "must be ..."."""
-        return f"a UserPoolOperation of {', '.join(TRIGGERS)}"
+        return f"a cognito.UserPoolOperation: {', '.join(map(_written, TRIGGERS))}"
+
+    def remedy(self, value: Any) -> str:
+        """Return the operation that a string names, as Python writes it or as AWS does."""
+        letters = re.sub("[^a-z]", "", str(value).lower())
+        named = [_written(name) for name in TRIGGERS if name.lower() == letters]
+        return f"pass cognito.UserPoolOperation.{named[0]}" if named else ""
 
     def allows(self, value: cognito.UserPoolOperation) -> bool:
         """Ask the kernel what the operation is called."""
         return name_of(value) in TRIGGERS
+
+
+def _written(operation: str) -> str:
+    """Return how an operation is written in Python; CDK does not name all of them."""
+    member = re.sub("([A-Z])", r"_\1", operation).upper()
+    return member if member in vars(cognito.UserPoolOperation) else f'of("{operation}")'
 
 
 @dataclass(frozen=True)

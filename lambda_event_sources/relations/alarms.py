@@ -7,9 +7,10 @@ from typing import ClassVar
 import aws_cdk as cdk
 
 from lambda_event_sources.core.bindings import Binding
-from lambda_event_sources.core.facts import Facts, Resource
+from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
+from lambda_event_sources.core.resources import Resource
 from lambda_event_sources.core.structs import is_list
 
 _API = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"

@@ -25,8 +25,7 @@ class AnswersInTime(BindingRelation):
 
     def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
         """Yield what is wrong with one binding, or risky about it."""
-        most = self.most_for(binding)
-        timeout = None if most is None else timeout_of(binding, facts)
+        most, timeout = self.most_for(binding), timeout_of(binding, facts)
         if most is not None and timeout is not None and timeout > most:
             yield (
                 f"timeout of the function {binding.path} {'must' if self.refuses else 'should'} "

@@ -8,9 +8,10 @@ from typing import ClassVar
 import aws_cdk as cdk
 
 from lambda_event_sources.core.bindings import Binding
-from lambda_event_sources.core.facts import Facts, Resource
+from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.relations import Finding, Relation
-from lambda_event_sources.relations.apis import apis
+from lambda_event_sources.core.resources import Resource
+from lambda_event_sources.relations.apis import ApiNearby, apis
 
 _GUIDE = "https://docs.aws.amazon.com/apigateway/latest/developerguide"
 _ROUTE, _STAGE = "AWS::ApiGatewayV2::Route", "AWS::ApiGatewayV2::Stage"
@@ -170,3 +171,11 @@ class Staged(Relation):
                     f"the API {last.resource_path} has no stage in its stack, so that nobody can "
                     "call it: make an HttpStage or a WebSocketStage for it, with auto_deploy=True",
                 )
+
+
+@dataclass(frozen=True)
+class RouteNearby(ApiNearby):
+    """A route and its integration are where the API is."""
+
+    name: ClassVar[str] = "api-elsewhere"
+    page: ClassVar[str] = f"{_GUIDE}/arn-format-reference.html"

@@ -44,13 +44,13 @@ class HookIsThere(BindingRelation):
 
 
 def _hooks(settings: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the function of each locale that has one."""
+    """Yield the function of each locale that has one, as far as that is known at synth."""
     for item in settings if is_list(settings) else ():
-        if not is_dict(item):  # known at deploy only
-            continue
-        hooks = item["BotAliasLocaleSetting"].get("CodeHookSpecification", {})
-        if "LambdaCodeHook" in hooks:
-            yield item["LocaleId"], hooks["LambdaCodeHook"]["LambdaArn"]
+        found = item
+        for name in ("BotAliasLocaleSetting", "CodeHookSpecification", "LambdaCodeHook"):
+            found = found.get(name) if is_dict(found) else None
+        if is_dict(found):
+            yield item.get("LocaleId"), found.get("LambdaArn")
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,16 @@
 """Resources that wait for each other, so that CloudFormation can make none of them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import aws_cdk as cdk
 
 from lambda_event_sources.core.bindings import Binding
-from lambda_event_sources.core.facts import Facts, logical_id_of
+from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.relations import BindingRelation
-from lambda_event_sources.core.rendering import rendered
+from lambda_event_sources.core.resources import Resource, logical_id_of
 from lambda_event_sources.core.structs import is_dict, is_list
 
 _POLICY = "AWS::IAM::Policy"
@@ -44,21 +44,18 @@ class NoCycle(BindingRelation):
         if function is None or function.stack.node.path != owner.node.path:
             return  # between stacks, CDK finds cycles itself
         goal = logical_id_of(owner.resolve(binding.source_name))
-        resources: dict[str, Any] = rendered(owner)["Resources"]
-        way = _shortest_way(
-            {name: _waits_for(item) for name, item in resources.items()}, function.logical_id, goal
-        )
-        if not way:
-            return
-        yield (
-            f"{binding.resource_path} waits for the function {binding.path}, which waits for it "
-            f"({' -> '.join(way)}): {self._advice(way, resources)}"
-        )
+        way = _shortest_way(facts.once(owner, _graph), function.logical_id, goal)
+        if way:
+            last = facts.resources(owner)[way[-2]]
+            yield (
+                f"{binding.resource_path} waits for the function {binding.path}, which waits for "
+                f"it ({' -> '.join(way)}): {self._advice(last, way[-1])}"
+            )
 
-    def _advice(self, way: list[str], resources: dict[str, Any]) -> str:
-        *_, last, goal = way
-        if resources[last]["Type"] == _POLICY:
-            statements = resources[last]["Properties"]["PolicyDocument"]["Statement"]
+    def _advice(self, last: Resource, goal: str) -> str:
+        """Return what to do where a resource, the last on the way, waits for the goal."""
+        if last.type == _POLICY:
+            statements = last.properties["PolicyDocument"]["Statement"]
             actions = [
                 action
                 for statement in statements
@@ -81,8 +78,12 @@ def _shortest_way(graph: Graph, start: str, goal: str | None) -> list[str]:
     return []
 
 
-def _waits_for(resource: dict[str, Any]) -> set[str]:
-    return {*_referred(resource.get("Properties")), *_as_list(resource.get("DependsOn", []))}
+def _graph(resources: Iterable[Resource]) -> Graph:
+    """Return what each resource waits for."""
+    return {
+        resource.logical_id: {*_referred(resource.properties), *resource.depends_on}
+        for resource in resources
+    }
 
 
 def _referred(value: Any) -> Iterator[str]:

@@ -7,10 +7,11 @@ from typing import Any, ClassVar
 import aws_cdk as cdk
 
 from lambda_event_sources.core.bindings import Binding
-from lambda_event_sources.core.facts import Facts, Resource
+from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.relations import Finding, Relation
-from lambda_event_sources.core.structs import is_dict
+from lambda_event_sources.core.resources import Resource
+from lambda_event_sources.core.structs import is_dict, is_list
 from lambda_event_sources.relations.answers import AnswersInTime
 
 
@@ -51,8 +52,10 @@ def _functions(stream: Resource | None) -> Iterator[Any]:
     destinations: list[Any] = [] if stream is None else list(stream.properties.values())
     for destination in filter(is_dict, destinations):
         processing: Any = destination.get("ProcessingConfiguration")
-        processors: list[Any] = processing.get("Processors", []) if is_dict(processing) else []
-        yield from (each for each in processors if each.get("Type") == "Lambda")
+        processors: Any = processing.get("Processors") if is_dict(processing) else None
+        for each in filter(is_dict, processors if is_list(processors) else ()):
+            if each.get("Type") == "Lambda":
+                yield each
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from lambda_event_sources.core.bindings import Binding
-from lambda_event_sources.core.facts import Facts, Resource
+from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.relations import BindingRelation
+from lambda_event_sources.core.resources import Resource
 from lambda_event_sources.core.structs import is_dict
 
 _TOO_OLD = "3.6"

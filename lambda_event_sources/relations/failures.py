@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from lambda_event_sources.core import props
 from lambda_event_sources.core.bindings import Binding
-from lambda_event_sources.core.facts import Facts, Resource
+from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.infinite import INFINITE
 from lambda_event_sources.core.relations import BindingRelation
+from lambda_event_sources.core.resources import Resource
 
 _GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg"
 _DESTINATION = "DestinationConfig"
@@ -21,7 +23,7 @@ class WholeBatch(BindingRelation):
     name: ClassVar[str] = "whole-batch-retried"
     page: ClassVar[str] = f"{_GUIDE}/services-sqs-errorhandling.html"
     refuses: ClassVar[bool] = False
-    default_batch_size: int = 10
+    default_batch_size: int = props.QUEUE_BATCH
     ways_out: tuple[str, ...] = ("report_batch_item_failures",)
 
     def __str__(self) -> str:
@@ -46,7 +48,7 @@ class WholeStreamBatch(WholeBatch):
     """Nor should a failed record of a stream, which can be split off as well."""
 
     page: ClassVar[str] = f"{_GUIDE}/services-kinesis-batchfailurereporting.html"
-    default_batch_size: int = 100
+    default_batch_size: int = props.STREAM_BATCH
     ways_out: tuple[str, ...] = ("report_batch_item_failures", "bisect_batch_on_error")
 
 
@@ -67,7 +69,7 @@ class DeadLetterQueue(BindingRelation):
         queue = facts.source(binding)
         if queue is not None and not queue.properties.get("RedrivePolicy"):
             yield (
-                f"the queue {binding.source.queue.node.path} has no dead-letter queue, so that a "
+                f"the queue {binding.resource_path} has no dead-letter queue, so that a "
                 "message that fails comes back until it expires, and is lost then: pass "
                 "dead_letter_queue=sqs.DeadLetterQueue(...) to the queue"
             )

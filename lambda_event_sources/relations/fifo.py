@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lambda_event_sources.core.bindings import Binding
-from lambda_event_sources.core.facts import Facts, Resource
+from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
+from lambda_event_sources.core.resources import Resource
 
 _GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg"
 

@@ -8,9 +8,10 @@ from typing import Any, ClassVar
 import aws_cdk as cdk
 
 from lambda_event_sources.core.bindings import Binding, grouped
-from lambda_event_sources.core.facts import Facts, logical_id_of
+from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.relations import Finding, Relation
+from lambda_event_sources.core.resources import logical_id_of
 from lambda_event_sources.core.tokens import is_token
 from lambda_event_sources.relations.places import FunctionInPlace, Nearby
 

@@ -8,11 +8,12 @@ from typing import Any, ClassVar
 import aws_cdk as cdk
 
 from lambda_event_sources.core.bindings import Binding
-from lambda_event_sources.core.facts import Facts, Resource
+from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.places import place_of
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
-from lambda_event_sources.relations.physical_names import where
+from lambda_event_sources.core.resources import Resource
+from lambda_event_sources.relations.physical_names import which
 from lambda_event_sources.relations.places import Nearby
 
 _LOGS = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs"
@@ -52,7 +53,7 @@ class FewFilters(Relation):
         """Yield one finding per log group."""
         groups: dict[Hashable, list[Binding]] = {}
         for binding in bindings:
-            groups.setdefault(_key(binding, facts), []).append(binding)
+            groups.setdefault(which(binding, facts), []).append(binding)
         for subscribed in groups.values():
             count = len(_filters(subscribed, facts))
             if count > self.most:
@@ -63,13 +64,6 @@ class FewFilters(Relation):
                     f"subscription filters, got {count}: let one function pass events on, or send "
                     "them to a Kinesis stream that all functions read",
                 )
-
-
-def _key(binding: Binding, facts: Facts) -> Hashable:
-    found = _log_group(binding, facts)
-    if found is not None:
-        return identity(found.stack), found.logical_id
-    return where(binding.stack), facts.source_name(binding)
 
 
 def _filters(subscribed: list[Binding], facts: Facts) -> set[tuple[str, str]]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from lambda_event_sources.core.bindings import Binding
-from lambda_event_sources.core.facts import Facts, Resource
+from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
+from lambda_event_sources.core.resources import Resource
 from lambda_event_sources.relations.apis import Api, apis
 
 _API = "https://docs.aws.amazon.com/apigateway/latest"

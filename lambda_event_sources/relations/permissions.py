@@ -8,9 +8,10 @@ from typing import ClassVar
 import aws_cdk as cdk
 
 from lambda_event_sources.core.bindings import Binding
-from lambda_event_sources.core.facts import Facts, logical_id_of
+from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.relations import Finding, Relation
+from lambda_event_sources.core.resources import Resource, logical_id_of
 
 _PERMISSION = "AWS::Lambda::Permission"
 
@@ -47,20 +48,31 @@ class PolicySize(Relation):
                     invoked[-1],
                     f"the function {invoked[-1].path} gets {count} permissions, about {size:,} of "
                     f"the {self.most_bytes:,} bytes that its resource policy can have: pass "
-                    "grant=False (a route: scope_permission_to_method=False) to its sources, and "
-                    "add one permission for all of them with fn.add_permission()",
+                    "grant=False to its sources (scope_permission_to_method=False to those of a "
+                    "REST API, scope_permission_to_route=False of an HTTP API), and add one "
+                    "permission for all of them with fn.add_permission()",
                 )
 
 
 def _permissions(invoked: list[Binding], facts: Facts) -> int:
     """Return how many permissions a function gets, in its stack and in those of its sources."""
-    resources = [binding.resource for binding in invoked if binding.resource is not None]
-    stacks = [invoked[0].stack, *map(cdk.Stack.of, resources)]
-    name = facts.function_name(invoked[0])
-    # Another stack imports the function's ARN under a name that has its logical id.
-    named = logical_id_of(json.loads(name)) or name
+    binding = invoked[0]
+    resources = [each.resource for each in invoked if each.resource is not None]
+    stacks = {identity(stack): stack for stack in (binding.stack, *map(cdk.Stack.of, resources))}
     return sum(
-        named in json.dumps(permission.properties["FunctionName"])
-        for stack in {identity(stack): stack for stack in stacks}.values()
+        _is_for(binding, permission, facts)
+        for stack in stacks.values()
         for permission in facts.all(stack, _PERMISSION)
     )
+
+
+def _is_for(binding: Binding, permission: Resource, facts: Facts) -> bool:
+    """Tell whether a permission is one of the function of a binding."""
+    name = json.loads(facts.function_name(binding))
+    named, logical_id = permission.properties.get("FunctionName"), logical_id_of(name)
+    if logical_id is None:
+        return bool(named == name)
+    if identity(permission.stack) == identity(binding.stack):
+        return logical_id_of(named) == logical_id
+    # Another stack imports the function's ARN under a name that has its logical id.
+    return facts.at(permission.stack, named) is None and logical_id in json.dumps(named)

@@ -34,15 +34,13 @@ class Nearby(BindingRelation):
     def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
         """Yield what is wrong with one binding."""
         del facts
-        places = zip(("region", "account"), home(binding.stack), strict=True)
-        here: dict[str, str | None] = dict(places)
-        wanted = [part for part in self.shared if here[part] is not None]
-        there = self.place(binding) if wanted else (None, None)
-        for part, theirs in zip(("region", "account"), there, strict=True):
-            if part in wanted and differ(here[part], theirs):
+        here = home(binding.stack)
+        there = self.place(binding) if any(here) else here
+        for part, ours, theirs in zip(("region", "account"), here, there, strict=True):
+            if part in self.shared and differ(ours, theirs):
                 yield (
                     f"{_what(binding)} must be in the {part} of the function {binding.path}, "
-                    f"{here[part]}, got one in {theirs}: {self.remedy}"
+                    f"{ours}, got one in {theirs}: {self.remedy}"
                 )
 
     def place(self, binding: Binding) -> tuple[str | None, str | None]:
@@ -88,6 +86,15 @@ class FunctionInPlace(BindingRelation):
                 f"the function {binding.path} is in another region or account than its stack, "
                 f"{self.consequence}"
             )
+
+
+@dataclass(frozen=True)
+class PollsInPlace(FunctionInPlace):
+    """A mapping names a function of its own region and account."""
+
+    name: ClassVar[str] = "mapping-elsewhere"
+    page: ClassVar[str] = f"{_GUIDE}/invocation-eventsourcemapping.html"
+    consequence: ClassVar[str] = "which cannot poll for it: add the source there"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+import aws_cdk as cdk
+
 from lambda_event_sources.core.bindings import Binding, grouped
+from lambda_event_sources.core.durations import milliseconds
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.relations import Finding, Relation
@@ -76,12 +79,14 @@ def _arguments(binding: Binding) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Return what two arguments can be compared by: objects of CDK, which of them they are."""
+    """Return what two arguments can be compared by: of CDK's objects, which of them they are."""
+    if isinstance(value, cdk.Duration):
+        return milliseconds(value)
     if hasattr(value, "__jsii_ref__"):
         return identity(value)
     if is_dict(value):
         return {name: _plain(item) for name, item in value.items()}
-    return [_plain(item) for item in value] if is_list(value) else value
+    return [_plain(item) for item in value] if is_list(value) else str(value)
 
 
 PUSHED = (PolicySize(), NotPaused(), OwnConstructId(), Invocable())

@@ -11,6 +11,7 @@ from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.places import differ, home, place_of
 from lambda_event_sources.core.relations import BindingRelation
 from lambda_event_sources.relations.answers import AnswersInTime
+from lambda_event_sources.relations.places import Nearby
 
 _API = "https://docs.aws.amazon.com/ses/latest/APIReference"
 _GUIDE = "https://docs.aws.amazon.com/ses/latest/dg"
@@ -61,37 +62,32 @@ class ReceivingRegion(BindingRelation):
 
 
 @dataclass(frozen=True)
-class NearbyMail(BindingRelation):
+class NearbyMail(Nearby):
     """A receipt rule invokes functions, and notifies topics, of its own region only."""
 
     name: ClassVar[str] = "receipt-rule-elsewhere"
     page: ClassVar[str] = f"{_GUIDE}/receiving-email-action-lambda.html"
+    what: ClassVar[str] = "the rule set"
+    shared: ClassVar[tuple[str, ...]] = ("region", "account")
 
     def __str__(self) -> str:
         """State the relation in one clause."""
-        return (
-            "the rule set and the topic are in the function's region, the rule set in its account"
-        )
+        return f"{super().__str__()}, and the topic in its region"
 
     def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
         """Yield what is wrong with one binding."""
-        del facts
-        region, account = home(binding.stack)
-        given = binding.source.triggered_by
-        theirs = place_of(binding.resource, given if isinstance(given, str) else None)
+        yield from super().messages(binding, facts)
         topic = binding.source.props.get("topic")
-        topics_region = None if topic is None else place_of(topic, topic.topic_arn)[0]
-        rule_set = f"the rule set {binding.resource_path}"
-        for what, kind, ours, its in (
-            (rule_set, "region", region, theirs[0]),
-            (rule_set, "account", account, theirs[1]),
-            ("topic", "region", region, topics_region),
-        ):
-            if differ(ours, its):
-                yield (
-                    f"{what} must be in the {kind} of the function {binding.path}, {ours}, got one "
-                    f"in {its}"
-                )
+        if topic is None:
+            return
+        here, there = home(binding.stack)[0], place_of(topic, topic.topic_arn)[0]
+        if differ(here, there):
+            yield f"topic must be in the region {here}, got one in {there}"
+
+    def place(self, binding: Binding) -> tuple[str | None, str | None]:
+        """Return region and account, which only the ARN of a rule set says."""
+        given = binding.source.triggered_by
+        return place_of(binding.resource, given if isinstance(given, str) else None)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from typing import ClassVar
 from aws_cdk import aws_iam as iam
 
 from lambda_event_sources.core.bindings import Binding
-from lambda_event_sources.core.facts import Facts, Resource, logical_id_of
+from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.relations import Finding, Relation
+from lambda_event_sources.core.resources import Resource, logical_id_of
 from lambda_event_sources.core.roles import is_owned, role_of
 
 

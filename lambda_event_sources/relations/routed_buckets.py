@@ -1,6 +1,6 @@
 """Buckets whose events EventBridge delivers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -8,10 +8,13 @@ import aws_cdk as cdk
 from aws_cdk import aws_s3 as s3
 
 from lambda_event_sources.core.bindings import Binding
-from lambda_event_sources.core.facts import Facts, Resource
+from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.places import differ, home
-from lambda_event_sources.core.relations import BindingRelation
+from lambda_event_sources.core.relations import BindingRelation, Finding
+from lambda_event_sources.core.resources import Resource
 from lambda_event_sources.core.tokens import is_token
+from lambda_event_sources.relations.pushed import Invocable, TriggeredOnce
+from lambda_event_sources.relations.rules import TargetNearby
 
 _KEY = "EventBridgeConfiguration"
 
@@ -62,6 +65,43 @@ class SendsToEventBridge(BindingRelation):
                     "event_bridge_enabled=True to it, or an event_bridge_configuration if it is a "
                     "CfnBucket"
                 )
+
+
+@dataclass(frozen=True)
+class RoutedNearby(TargetNearby):
+    """With EventBridge between the two, a rule must reach the function."""
+
+    def __str__(self) -> str:
+        """State the relation in one clause."""
+        return f"with delivery='eventbridge', {super().__str__()}"
+
+    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
+        """Yield what is wrong with one binding."""
+        if is_routed(binding):
+            yield from super().messages(binding, facts)
+
+
+@dataclass(frozen=True)
+class Notifiable(Invocable):
+    """Without EventBridge, S3 itself must be allowed to invoke the function."""
+
+    def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
+        """Yield what is risky about one binding."""
+        if not is_routed(binding):
+            yield from super().messages(binding, facts)
+
+
+@dataclass(frozen=True)
+class RoutedOnce(TriggeredOnce):
+    """S3 refuses to notify twice; EventBridge does not."""
+
+    def __str__(self) -> str:
+        """State the relation in one clause."""
+        return f"with delivery='eventbridge', {super().__str__()}"
+
+    def findings(self, bindings: Sequence[Binding], facts: Facts) -> Iterator[Finding]:
+        """Yield one finding per source too many."""
+        yield from super().findings(list(filter(is_routed, bindings)), facts)
 
 
 def _is_on(resource: Resource) -> bool:

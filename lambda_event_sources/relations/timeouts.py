@@ -56,13 +56,12 @@ class VisibilityTimeout(BindingRelation):
     def _message(
         self, binding: Binding, visibility: float, timeout: float, requirement: str
     ) -> str:
-        queue = binding.source.queue.node.path
         enough = self._enough(binding, timeout)
         window = enough - self.advised * timeout
         plus = f", plus max_batching_window ({window:g} seconds)" if window else ""
         return (
-            f"visibility_timeout of the queue {queue} {requirement} of the function "
-            f"{binding.path}, {timeout:g} seconds, got {visibility:g} seconds: give the "
+            f"visibility_timeout of the queue {binding.resource_path} {requirement} of the "
+            f"function {binding.path}, {timeout:g} seconds, got {visibility:g} seconds: give the "
             f"queue visibility_timeout=cdk.Duration.seconds({enough:g}), which is {self.advised} "
             f"times the function's timeout{plus}, as AWS advises"
         )

@@ -9,15 +9,17 @@ from typing import Any, ClassVar, cast
 from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.core.bindings import Binding
-from lambda_event_sources.core.facts import Facts, Resource
+from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.places import home
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
+from lambda_event_sources.core.resources import Resource
 from lambda_event_sources.relations.places import FunctionInPlace
 
 _CONFIG = "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunctionUrlConfig.html"
 _URLS = "https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html"
 _INVOCATION = "https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html"
 _URL = "AWS::Lambda::Url"
+_VERSION = re.compile(r".+:function:[^:]+:\d+")
 
 
 def _is_version(function: lambda_.IFunction) -> bool:
@@ -80,7 +82,7 @@ class LatestOrAlias(BindingRelation):
     def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
         """Yield what is wrong with one binding."""
         del facts
-        if _is_version(binding.function) or re.search(r":\d+$", binding.function_arn):
+        if _is_version(binding.function) or _VERSION.fullmatch(binding.function_arn):
             yield (
                 f"{binding.path} is a version, which can have no URL: make an alias of it, and add "
                 "the source to that"

@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 import aws_cdk as cdk
 
 from lambda_event_sources.core.bindings import Binding
-from lambda_event_sources.core.facts import Facts, Resource
+from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
+from lambda_event_sources.core.resources import Resource
 from lambda_event_sources.core.structs import is_dict
 from lambda_event_sources.parts.user_pool_triggers import (
     PRE_TOKEN_GENERATION,

@@ -42,6 +42,9 @@ class _Skill(PushedEventSource[lambda_.CfnPermission]):
 
     _principal: ClassVar[str]
 
+    skill_id: str
+    """The ID of the skill."""
+
     def _make(self, function: lambda_.IFunction, scope: Construct) -> lambda_.CfnPermission:
         # Alexa is no service of an AWS account: there is no ARN and no account to limit it to, but
         # the skill's ID, which it sends as a token
@@ -53,9 +56,6 @@ class _Skill(PushedEventSource[lambda_.CfnPermission]):
             principal=self._principal,
             event_source_token=self.skill_id,
         )
-
-    skill_id: str
-    """The ID of the skill."""
 
 
 class AlexaSkillEventSource(_Skill):

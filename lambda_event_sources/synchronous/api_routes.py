@@ -7,6 +7,8 @@ import aws_cdk as cdk
 from aws_cdk import aws_lambda as lambda_
 from constructs import Construct
 
+from lambda_event_sources.core.existing import Existing, Import
+from lambda_event_sources.core.limits import Matches
 from lambda_event_sources.core.memory import identity, once_per_object
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.permissions import is_elsewhere, permit
@@ -88,6 +90,24 @@ def stack_of(construct: Any) -> cdk.Stack:
     return cdk.Stack.of(construct)
 
 
-def api_id_of(text: str) -> str:
-    """Return the id of an API from its id or ARN; a token is the id, as ``Ref`` returns it."""
-    return text.rpartition("/")[2] if text.startswith("arn:") else text
+def existing_api(attribute: str, kind: str, by_id: Import) -> Existing:
+    """Return how an API is named by its id or ARN; a token is the id, as ``Ref`` returns it.
+
+    Args:
+        attribute: What tells such an API from other objects.
+        kind: What it is.
+        by_id: What imports it by its id.
+    """
+
+    def by_text(scope: Any, construct_id: str, text: str) -> Any:
+        is_arn = text.startswith("arn:")
+        return by_id(scope, construct_id, text.rpartition("/")[2] if is_arn else text)
+
+    return Existing(
+        attribute,
+        kind,
+        arn="apigateway:{region}::/apis/{id}",
+        by_arn=by_text,
+        by_name=by_text,
+        name=Matches("[a-z0-9]{1,32}", "the API's id, of small letters and digits"),
+    )

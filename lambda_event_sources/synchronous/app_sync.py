@@ -15,6 +15,7 @@ from lambda_event_sources.core.json_text import digest
 from lambda_event_sources.core.limits import Between, Length, Matches, Seconds
 from lambda_event_sources.core.nested import Each, Fields
 from lambda_event_sources.core.parameters import Doc
+from lambda_event_sources.core.proxies import as_construct
 from lambda_event_sources.core.pushed import ConstructId, PushedEventSource
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rights import allow
@@ -22,7 +23,12 @@ from lambda_event_sources.core.structs import fields_of
 from lambda_event_sources.core.tokens import is_token
 from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.names import OwnConstructId
-from lambda_event_sources.relations.resolvers import AnswersQuery, FieldOfSchema, OneResolver
+from lambda_event_sources.relations.resolvers import (
+    AnswersQuery,
+    FieldOfSchema,
+    OneResolver,
+    ResolverNearby,
+)
 
 _GUIDE = "https://docs.aws.amazon.com/appsync/latest/devguide"
 _API = "https://docs.aws.amazon.com/appsync/latest/APIReference"
@@ -61,6 +67,7 @@ class AppSyncEventSource(PushedEventSource[appsync.Resolver]):
         NotPaused(),
         OwnConstructId(),
         OneResolver(),
+        ResolverNearby(),
         FieldOfSchema(),
         AnswersQuery(),
     )
@@ -165,10 +172,13 @@ class AppSyncEventSource(PushedEventSource[appsync.Resolver]):
         scope = function.node.try_find_child(construct_id)
         if scope is not None:
             return cast("appsync.LambdaDataSource", scope.node.find_child("DataSource"))
-        scope = Construct(cast("Construct", function), construct_id)
-        trusted: Any = iam.ServicePrincipal(
-            "appsync.amazonaws.com", conditions=self._for_this_api(function)
-        )
+        scope = Construct(as_construct(function), construct_id)
+        # https://docs.aws.amazon.com/appsync/latest/devguide/attaching-a-data-source.html
+        conditions = {
+            "StringEquals": {"aws:SourceAccount": cdk.Stack.of(function).account},
+            "ArnEquals": {"aws:SourceArn": self.api.arn},
+        }
+        trusted: Any = iam.ServicePrincipal("appsync.amazonaws.com", conditions=conditions)
         invoke = allow(["lambda:InvokeFunction"], function.function_arn)
         policies = {"Invoke": iam.PolicyDocument(statements=[invoke])}
         role = iam.Role(scope, "Role", assumed_by=trusted, inline_policies=policies)
@@ -184,13 +194,3 @@ class AppSyncEventSource(PushedEventSource[appsync.Resolver]):
             name=cdk.Names.unique_resource_name(function),
             service_role=role.without_policy_updates(),
         )
-
-    def _for_this_api(self, function: lambda_.IFunction) -> dict[str, Any]:
-        """Return when AppSync may use the role.
-
-        https://docs.aws.amazon.com/appsync/latest/devguide/attaching-a-data-source.html
-        """
-        return {
-            "StringEquals": {"aws:SourceAccount": cdk.Stack.of(function).account},
-            "ArnEquals": {"aws:SourceArn": self.api.arn},
-        }

@@ -26,8 +26,9 @@ from lambda_event_sources.parts.stream_destinations import (
     made_by,
     role_of,
 )
+from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.delivery_streams import FiveMinutes, OneTransformation
-from lambda_event_sources.relations.pushed import PUSHED
+from lambda_event_sources.relations.names import OwnConstructId
 
 _TRANSFORMATION = "https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html"
 _PARAMETER = "https://docs.aws.amazon.com/firehose/latest/APIReference/API_ProcessorParameter.html"
@@ -76,7 +77,12 @@ class FirehoseEventSource(PushedEventSource[firehose.CfnDeliveryStream]):
     invoke exactly this function.
     """
 
-    relations: ClassVar[tuple[Relation, ...]] = (*PUSHED, OneTransformation(), FiveMinutes())
+    relations: ClassVar[tuple[Relation, ...]] = (
+        NotPaused(),
+        OwnConstructId(),
+        OneTransformation(),
+        FiveMinutes(),
+    )
 
     @checked(Together(("buffer_interval", "buffer_size"), page=_TRANSFORMATION))
     def __init__(
@@ -135,7 +141,7 @@ class FirehoseEventSource(PushedEventSource[firehose.CfnDeliveryStream]):
         }
         setattr(stream, destination.attribute, destination.transformed_by(parameters))
         if self.props.get("grant") is not False:
-            role = role_of(destination.role_arn, scope)
+            role = role_of(destination.role_arn, stream, scope)
             granted = role.add_to_principal_policy(allow(_ACTIONS, *_names_of(function)))
             if granted.policy_dependable is not None:
                 stream.node.add_dependency(granted.policy_dependable)

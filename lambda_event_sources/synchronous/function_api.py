@@ -76,7 +76,9 @@ class ApiEventSource(EventSource):
             return  # CDK would raise; instead a relation says what to do, with all other findings
         resource = _root_of(function).resource_for_path(self.path)
         integration = None if self._scoped else _unscoped_integration(function)
-        add_method(function, resource, self.method, integration, self._options)
+        add_method(
+            function, resource, self.method, integration, self._options, is_scoped=self._scoped
+        )
 
     @property
     def _route(self) -> str:

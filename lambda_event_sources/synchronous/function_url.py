@@ -10,7 +10,7 @@ from constructs import Construct
 
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.errors import Problem
-from lambda_event_sources.core.limits import Length, NamedLimit, OneOf, Seconds
+from lambda_event_sources.core.limits import Length, OneOf, Seconds
 from lambda_event_sources.core.nested import Each, Fields, NotEmpty
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.permissions import GrantInvoke, permit, silence
@@ -39,23 +39,7 @@ _PUBLIC = url_permissions(_NONE)
 _PUBLIC_ID = "invoke-function"
 
 
-@dataclass(frozen=True)
-class Listed(NamedLimit):
-    """A list; a string is none, although it is a sequence of strings to CDK's structs."""
-
-    takes_tokens: ClassVar[bool] = False
-    is_type: ClassVar[bool] = True
-
-    def __str__(self) -> str:
-        """Complete the sentence "must be ..."."""
-        return "a list of strings"
-
-    def allows(self, value: Any) -> bool:
-        """Tell whether it is no string."""
-        return not isinstance(value, str)
-
-
-_HEADERS = (Length(1, 100, "headers"), Each(Length(1, 1024)), Listed())
+_HEADERS = (Length(1, 100, "headers"), Each(Length(1, 1024)))
 
 
 @dataclass(frozen=True)
@@ -115,7 +99,7 @@ class FunctionUrlEventSource(PushedEventSource[lambda_.FunctionUrl]):
                 lambda_.FunctionUrlCorsOptions,
                 allowed_headers=_HEADERS,
                 allowed_methods=(Length(1, 6, "methods"), Each(OneOf(_METHODS))),
-                allowed_origins=(Length(1, 100, "origins"), Each(Length(1, 253)), Listed()),
+                allowed_origins=(Length(1, 100, "origins"), Each(Length(1, 253))),
                 exposed_headers=_HEADERS,
                 max_age=Seconds(0, 86_400),
             ),

@@ -11,11 +11,12 @@ from constructs import Construct
 
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.existing import Existing
-from lambda_event_sources.core.limits import Length, Matches
+from lambda_event_sources.core.limits import Length
 from lambda_event_sources.core.nested import Distinct, Each
 from lambda_event_sources.core.objects import Has, Implements
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.permissions import GrantInvoke
+from lambda_event_sources.core.proxies import as_construct
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.parts.integrations import shared_integration
 from lambda_event_sources.parts.route_options import (
@@ -30,6 +31,7 @@ from lambda_event_sources.relations.api_routes import (
     OneApiRoute,
     OneRouteVariable,
     OneRouteVariableOfAllMethods,
+    RouteNearby,
     ScopesOfTokens,
     Staged,
 )
@@ -38,7 +40,7 @@ from lambda_event_sources.relations.routes import WithinHttpApiTimeout
 from lambda_event_sources.synchronous.api_routes import (
     RouteConstructId,
     RouteEventSource,
-    api_id_of,
+    existing_api,
 )
 
 _GUIDE = "https://docs.aws.amazon.com/apigateway/latest/developerguide"
@@ -49,17 +51,12 @@ _QUOTAS = f"{_GUIDE}/http-api-quotas.html"
 _INTEGRATION = ("parameter_mapping", "payload_format_version", "timeout")
 """The arguments that are the integration's."""
 
-HTTP_API = Existing(
+HTTP_API = existing_api(
     "is_http_api",
     "an HTTP API",
-    arn="apigateway:{region}::/apis/{id}",
-    by_arn=lambda scope, construct_id, text: apigatewayv2.HttpApi.from_http_api_attributes(
-        scope, construct_id, http_api_id=api_id_of(text)
+    lambda scope, construct_id, api_id: apigatewayv2.HttpApi.from_http_api_attributes(
+        scope, construct_id, http_api_id=api_id
     ),
-    by_name=lambda scope, construct_id, text: apigatewayv2.HttpApi.from_http_api_attributes(
-        scope, construct_id, http_api_id=text
-    ),
-    name=Matches("[a-z0-9]{1,32}", "the API's id, of small letters and digits"),
 )
 
 
@@ -72,6 +69,7 @@ class HttpApiEventSource(RouteEventSource[apigatewayv2.HttpRoute]):
     relations: ClassVar[tuple[Relation, ...]] = (
         *PUSHED,
         OneApiRoute(),
+        RouteNearby(),
         OneRouteVariable(),
         OneRouteVariableOfAllMethods(),
         ScopesOfTokens(),
@@ -189,5 +187,5 @@ class HttpApiEventSource(RouteEventSource[apigatewayv2.HttpRoute]):
             self._let_call(function, scope, f"*/{DEFAULT}" if is_default else f"*/*{self.path}")
         else:
             name = f"HttpApiPermission:{cdk.Names.unique_id(self.resource)}"
-            self._let_call(function, cast("Construct", function), "*/*", name)
+            self._let_call(function, as_construct(function), "*/*", name)
         return route

@@ -123,15 +123,15 @@ class LexEventSource(PushedEventSource["lambda_.CfnPermission | None"]):
         given: Any = alias.bot_alias_locale_settings or []
         if not is_list(given):
             return
+        # What is known at deploy only is nobody's, and kept.
         known: list[dict[str, Any]] = cdk.Stack.of(alias).resolve(given)
-        settings = {item["localeId"]: item["botAliasLocaleSetting"] for item in known}
-        free = [
-            name
-            for name in self.locale_ids
-            if "codeHookSpecification" not in settings.get(name, {})
-        ]
+        settings = {item.get("localeId"): item.get("botAliasLocaleSetting", {}) for item in known}
+        # Of a locale that is said no more of than whether it is on, nothing gets lost.
+        free = [name for name in self.locale_ids if settings.get(name, {}).keys() <= {"enabled"}]
         kept = [
-            item for item, plain in zip(given, known, strict=True) if plain["localeId"] not in free
+            item
+            for item, plain in zip(given, known, strict=True)
+            if plain.get("localeId") not in free
         ]
         alias.bot_alias_locale_settings = [*kept, *(_setting(name, function) for name in free)]
 

@@ -34,7 +34,6 @@ from lambda_event_sources.relations.pushed import PUSHED
 _ELB = "https://docs.aws.amazon.com/elasticloadbalancing/latest"
 _FUNCTIONS = f"{_ELB}/application/lambda-functions.html"
 _RULE = f"{_ELB}/APIReference/API_CreateRule.html"
-_NAME_LENGTH = 32
 
 
 def _imported(scope: Construct, construct_id: str, arn: str) -> elbv2.IApplicationListener:
@@ -50,7 +49,7 @@ def _imported(scope: Construct, construct_id: str, arn: str) -> elbv2.IApplicati
 LISTENER = Existing(
     "register_connectable",
     "a listener of an Application Load Balancer",
-    arn="elasticloadbalancing:{region}:{account}:listener/app/{name}",
+    arn="elasticloadbalancing:{region}:{account}:listener/app/{name}/{load_balancer_id}/{listener_id}",
     by_arn=_imported,
 )
 """https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html"""
@@ -75,10 +74,10 @@ class PriorityOfConditions(Rule):
         if has_conditions and "priority" not in given:
             yield self.problem("priority", None, "given together with a condition")
         elif "priority" in given and not has_conditions:
-            text = "left out where no condition is given, such as path_patterns"
+            text = "given together with a condition, such as path_patterns"
             yield self.problem("priority", given["priority"], text)
         elif not has_conditions and not isinstance(given["listener"], elbv2.ApplicationListener):
-            text = "one that the app makes where no condition is given, such as path_patterns"
+            text = "one that the app makes, unless a condition is given, such as path_patterns"
             yield self.problem("listener", given["listener"], text)
 
 
@@ -148,7 +147,7 @@ class LoadBalancerEventSource(PushedEventSource[elbv2.ApplicationTargetGroup]):
         # made with it, so that the permission cannot refer to the group. With a name of its own,
         # which no other group of the region has, its ARN is known but for an id at the end.
         name = self._name or cdk.Names.unique_resource_name(
-            scope, max_length=_NAME_LENGTH, separator="-"
+            scope, max_length=target_groups.NAME_LENGTH.high, separator="-"
         )
         permission = self._allow_invoke(
             function,

@@ -13,13 +13,13 @@ from lambda_event_sources.core.limits import NamedLimit
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
-from lambda_event_sources.core.permissions import GrantInvoke
+from lambda_event_sources.core.permissions import GrantInvoke, is_elsewhere
 from lambda_event_sources.core.pushed import PushedEventSource
 from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rules import Excludes
 from lambda_event_sources.core.structs import fields_of
 from lambda_event_sources.parts import method_options as options
-from lambda_event_sources.parts.methods import add_method, method_props
+from lambda_event_sources.parts.methods import add_method, method_props, take_back_permissions
 from lambda_event_sources.parts.timeouts import Milliseconds
 from lambda_event_sources.relations.methods import (
     Deployed,
@@ -167,15 +167,18 @@ class RestApiEventSource(PushedEventSource[apigateway.Method]):
             self.refused.add(identity(function))  # by a relation, where CDK would raise
             return cast("apigateway.Method", existing)
         given = {name: self.props[name] for name in _INTEGRATION if name in self.props}
-        is_granted = self.props.get("grant") is not False
+        # In another region CDK would make a permission that cannot be made here.
+        is_granted = self.props.get("grant") is not False and not is_elsewhere(function)
         if not is_granted:
             given["scope_permission_to_method"] = True
         integration = apigateway.LambdaIntegration(function, **given)
         props = {**method_props(self.props), **self._validator(resource)}
-        method = add_method(function, resource, self.method, integration, props)
-        for child in () if is_granted else method.node.children:
-            if isinstance(child, lambda_.CfnPermission):
-                method.node.try_remove_child(child.node.id)
+        is_scoped = given.get("scope_permission_to_method", True)
+        method = add_method(
+            function, resource, self.method, integration, props, is_scoped=is_scoped
+        )
+        if not is_granted:
+            take_back_permissions(function, method)
         return method
 
     def _validator(self, resource: apigateway.Resource) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from constructs import Construct
 
 from lambda_event_sources.core.checks import checked
 from lambda_event_sources.core.existing import Existing
-from lambda_event_sources.core.limits import Matches
 from lambda_event_sources.core.objects import Implements
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.permissions import GrantInvoke
@@ -19,13 +18,13 @@ from lambda_event_sources.core.roles import grant_or_warn
 from lambda_event_sources.parts.integrations import WebSocketIntegration
 from lambda_event_sources.parts.route_options import OnlyOnConnect, RouteKey
 from lambda_event_sources.parts.timeouts import Milliseconds
-from lambda_event_sources.relations.api_routes import OneApiRoute, Staged
+from lambda_event_sources.relations.api_routes import OneApiRoute, RouteNearby, Staged
 from lambda_event_sources.relations.pushed import PUSHED
 from lambda_event_sources.relations.routes import WithinWebSocketTimeout
 from lambda_event_sources.synchronous.api_routes import (
     RouteConstructId,
     RouteEventSource,
-    api_id_of,
+    existing_api,
     stack_of,
 )
 
@@ -35,21 +34,12 @@ _CONNECT = f"{_GUIDE}/apigateway-websocket-api-route-keys-connect-disconnect.htm
 _QUOTAS = f"{_GUIDE}/apigateway-execution-service-websocket-limits-table.html"
 _ACCESS = f"{_GUIDE}/apigateway-websocket-control-access-iam.html"
 
-WEB_SOCKET_API = Existing(
+WEB_SOCKET_API = existing_api(
     "is_websocket_api",
     "a WebSocket API",
-    arn="apigateway:{region}::/apis/{id}",
-    by_arn=lambda scope, construct_id, text: (
-        apigatewayv2.WebSocketApi.from_web_socket_api_attributes(
-            scope, construct_id, web_socket_id=api_id_of(text)
-        )
+    lambda scope, construct_id, api_id: apigatewayv2.WebSocketApi.from_web_socket_api_attributes(
+        scope, construct_id, web_socket_id=api_id
     ),
-    by_name=lambda scope, construct_id, text: (
-        apigatewayv2.WebSocketApi.from_web_socket_api_attributes(
-            scope, construct_id, web_socket_id=text
-        )
-    ),
-    name=Matches("[a-z0-9]{1,32}", "the API's id, of small letters and digits"),
 )
 
 
@@ -63,6 +53,7 @@ class WebSocketEventSource(RouteEventSource[apigatewayv2.WebSocketRoute]):
     relations: ClassVar[tuple[Relation, ...]] = (
         *PUSHED,
         OneApiRoute(),
+        RouteNearby(),
         WithinWebSocketTimeout(),
         Staged(),
     )

@@ -157,3 +157,19 @@ def test_the_same_as_cdk(app: cdk.App) -> None:
     alarm.add_ok_action(action)
 
     assert intent(ours) == intent(theirs)
+
+
+def test_an_alarm_of_another_account(app: cdk.App) -> None:
+    """A permission can be made in the function's account only."""
+    stack = cdk.Stack(app, "Stack", env=_PLACE)
+    place = cdk.Environment(account="222222222222", region="eu-west-1")
+    theirs = cdk.Stack(app, "Theirs", env=place)
+    function = make_function(stack, "Function", function_name="notify")
+    function.add_event_source(AlarmEventSource(_alarm(theirs, alarm_name="errors")))
+
+    app.synth()
+    (permission,) = of_type(intent(stack), _PERMISSION)
+    *_, end = permission["SourceArn"]["Fn::Join"][1]
+    assert permission["SourceAccount"] == "222222222222"
+    assert end == ":cloudwatch:eu-west-1:222222222222:alarm:errors"
+    assert of_type(intent(theirs), _PERMISSION) == []

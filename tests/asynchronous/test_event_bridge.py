@@ -19,6 +19,7 @@ _RULE_ARN = {"Fn::GetAtt": [_RULE, "Arn"]}
 _ORDERS: dict[str, Any] = {"source": ["orders"]}
 _PLACE = cdk.Environment(account="111111111111", region="eu-west-1")
 _BUS = "arn:aws:events:eu-west-1:111111111111:event-bus/orders"
+_THEIRS = _BUS.replace("111111111111", "222222222222")
 
 
 def _made(stack: cdk.Stack, kind: str) -> list[dict[str, Any]]:
@@ -32,7 +33,7 @@ def _bind(function: Any, *bus: Any, **options: Any) -> EventBridgeEventSource:
 
 
 def test_a_pattern_on_the_default_bus(stack: cdk.Stack, function: lambda_.Function) -> None:
-    """The permission is for this rule and this account."""
+    """The permission names no account: with one, EventBridge could not invoke the function."""
     _bind(function)
 
     assert _made(stack, _RULE) == [
@@ -47,7 +48,6 @@ def test_a_pattern_on_the_default_bus(stack: cdk.Stack, function: lambda_.Functi
             "Action": "lambda:InvokeFunction",
             "FunctionName": _FUNCTION,
             "Principal": "events.amazonaws.com",
-            "SourceAccount": {"Ref": "AWS::AccountId"},
             "SourceArn": _RULE_ARN,
         }
     ]
@@ -182,15 +182,21 @@ def test_a_bus_of_this_app(stack: cdk.Stack, function: lambda_.Function) -> None
 
 
 def test_a_bus_of_another_account(app: cdk.App) -> None:
-    """CDK would name the bus, which then were one of this account; whose the rule is, is open."""
+    """CDK would name the bus, which then were one of this account."""
     stack = cdk.Stack(app, "Stack", env=_PLACE)
-    theirs = _BUS.replace("111111111111", "222222222222")
-    _bind(make_function(stack, "Function"), theirs)
+    _bind(make_function(stack, "Function"), _THEIRS)
 
     (rule,), (permission,) = _made(stack, _RULE), _made(stack, _PERMISSION)
-    assert rule["EventBusName"] == theirs
+    assert rule["EventBusName"] == _THEIRS
     assert permission["SourceArn"] == _RULE_ARN
-    assert "SourceAccount" not in permission
+
+
+def test_a_bus_of_perhaps_another_account(stack: cdk.Stack, function: lambda_.Function) -> None:
+    """A stack of no certain place may be deployed to any account; the ARN is right in all."""
+    _bind(function, _THEIRS)
+
+    (rule,) = _made(stack, _RULE)
+    assert rule["EventBusName"] == _THEIRS
 
 
 def test_the_bus_is_not_known_before_it_is_imported() -> None:
@@ -238,6 +244,7 @@ def test_dead_letters_under_a_key(stack: cdk.Stack, function: lambda_.Function) 
         ({}, "rule/FunctionsFunctionEventBridgeEventSource"),
         ({"rule_name": "orders"}, "rule/orders"),
         ({"event_bus": "shop", "rule_name": "orders"}, "rule/shop/orders"),
+        ({"event_bus": "default", "rule_name": "orders"}, "rule/orders"),
     ],
     ids=str,
 )
@@ -258,6 +265,18 @@ def test_dead_letters_in_another_stack(app: cdk.App, options: dict[str, Any], ru
     (made,) = _made(functions, _RULE)
     assert end.startswith(f":{rule}")
     assert made["Name"] == end.rpartition("/")[2]
+
+
+def test_dead_letters_of_a_rule_of_another_account(app: cdk.App) -> None:
+    """The rule belongs to the account of its bus, says its ARN."""
+    queues, functions = (cdk.Stack(app, name, env=_PLACE) for name in ("Queues", "Functions"))
+    function = make_function(functions, "Function")
+    _bind(function, _THEIRS, dead_letter_queue=sqs.Queue(queues, "Queue"), rule_name="new")
+
+    (policy,) = _made(queues, "AWS::SQS::QueuePolicy")
+    condition = policy["PolicyDocument"]["Statement"][0]["Condition"]
+    *_, end = condition["ArnEquals"]["aws:SourceArn"]["Fn::Join"][1]
+    assert end == ":events:eu-west-1:222222222222:rule/orders/new"
 
 
 def test_without_grant(stack: cdk.Stack, function: lambda_.Function) -> None:
@@ -301,7 +320,7 @@ def test_construct_for_needs_a_binding(function: lambda_.Function) -> None:
 
 
 def test_beside_cdk() -> None:
-    """The same rule; CDK's permission is for whatever account has a rule of that ARN."""
+    """The same rule and permission."""
     ours, theirs = (cdk.Stack(cdk.App(), "Stack") for _ in range(2))
     options: dict[str, Any] = {"retry_attempts": 2, "max_event_age": cdk.Duration.hours(2)}
     _bind(
@@ -324,8 +343,6 @@ def test_beside_cdk() -> None:
     assert rule
 
     mine, cdks = intent(ours), intent(theirs)
-    for resource in mine:
-        resource.get("Properties", {}).pop("SourceAccount", None)
     for policy in of_type(cdks, "AWS::SQS::QueuePolicy"):
         policy["PolicyDocument"]["Statement"][0].pop("Sid")
     assert mine == cdks

@@ -60,7 +60,6 @@ def test_a_rule(stack: cdk.Stack, function: lambda_.Function, bucket: s3.Bucket)
             "Action": "lambda:InvokeFunction",
             "FunctionName": _FUNCTION,
             "Principal": "events.amazonaws.com",
-            "SourceAccount": {"Ref": "AWS::AccountId"},
             "SourceArn": {"Fn::GetAtt": [_RULE, "Arn"]},
         }
     ]
@@ -242,6 +241,18 @@ def test_an_imported_function(stack: cdk.Stack, bucket: s3.Bucket) -> None:
     _bind(lambda_.Function.from_function_arn(stack, "Function", arn), bucket)
 
     assert [made["FunctionName"] for made in _made(stack, _PERMISSION)] == [arn]
+
+
+def test_an_imported_alias(stack: cdk.Stack, bucket: s3.Bucket) -> None:
+    """It is an interface to jsii, and no construct."""
+    arn = "arn:aws:lambda:eu-west-1:111111111111:function:orders"
+    version = lambda_.Version.from_version_arn(stack, "Version", f"{arn}:1")
+    alias = lambda_.Alias.from_alias_attributes(
+        stack, "Alias", alias_name="live", alias_version=version
+    )
+    _bind(alias, bucket)
+
+    assert [made["FunctionName"] for made in _made(stack, _PERMISSION)] == [f"{arn}:live"]
 
 
 def test_notification_is_the_default(bucket: s3.Bucket, function: lambda_.Function) -> None:

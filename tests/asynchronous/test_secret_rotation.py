@@ -1,5 +1,6 @@
 """Rotation of secrets: schedule, permission and rights, and how CDK's own module differs."""
 
+import re
 from typing import Any
 
 import aws_cdk as cdk
@@ -9,7 +10,7 @@ from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_secretsmanager as secretsmanager
 
-from lambda_event_sources import SecretRotationEventSource
+from lambda_event_sources import PropTypeError, SecretRotationEventSource
 from tests.conftest import make_function
 from tests.parity.intent import intent, of_type
 
@@ -230,3 +231,16 @@ def test_beside_cdk(
     assert of_type(ours, "AWS::IAM::Policy") == of_type(cdks, "AWS::IAM::Policy")
     only_theirs = {item["Type"] for item in cdks} - {item["Type"] for item in ours}
     assert only_theirs == {"AWS::SecretsManager::ResourcePolicy"}
+
+
+@pytest.mark.parametrize(
+    ("prop", "remedy"),
+    [
+        ("automatically_after", "pass cdk.Duration.days(3)"),
+        ("duration", "pass cdk.Duration.hours(3)"),
+    ],
+)
+def test_a_number_is_no_duration(prop: str, remedy: str) -> None:
+    options: dict[str, Any] = {prop: 3}
+    with pytest.raises(PropTypeError, match=re.escape(f"got 3: {remedy}")):
+        SecretRotationEventSource("orders", **options)

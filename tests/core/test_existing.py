@@ -11,8 +11,10 @@ from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_sns as sns
 from aws_cdk import aws_sqs as sqs
+from aws_cdk import aws_ssm as ssm
 from aws_cdk.assertions import Template
 
+import lambda_event_sources
 from lambda_event_sources import (
     DynamoEventSource,
     EventSource,
@@ -22,7 +24,9 @@ from lambda_event_sources import (
     S3EventSource,
     SnsEventSource,
     SqsEventSource,
+    ValidationError,
 )
+from lambda_event_sources.core.existing import Existing
 from tests.conftest import make_function
 from tests.parity.intent import intent
 
@@ -31,6 +35,12 @@ TABLE = f"arn:aws:dynamodb:{HOME}:table/orders"
 LATEST = lambda_.StartingPosition.LATEST
 CREATED = [s3.EventType.OBJECT_CREATED]
 Import = Callable[[cdk.Stack, str], Any]
+NAMES: list[str] = vars(lambda_event_sources)["__all__"]
+EXISTING: dict[str, Existing] = {
+    name: existing
+    for name in NAMES
+    if (existing := getattr(getattr(lambda_event_sources, name), "existing", None)) is not None
+}
 
 SOURCES: dict[str, Callable[[Any], EventSource]] = {
     "sqs": lambda queue: SqsEventSource(queue, report_batch_item_failures=True),
@@ -63,7 +73,10 @@ BY_ARN: dict[str, tuple[str, Import]] = {
         f"arn:aws:sns:{HOME}:orders",
         lambda stack, arn: sns.Topic.from_topic_arn(stack, "Import", arn),
     ),
-    "s3": ("arn:aws:s3:::orders", lambda stack, arn: s3.Bucket.from_bucket_arn(stack, "B", arn)),
+    "s3": (
+        "arn:aws:s3:::orders",
+        lambda stack, _: s3.Bucket.from_bucket_name(stack, "Import", "orders"),
+    ),
 }
 
 
@@ -112,6 +125,78 @@ def test_a_token_is_an_arn(stack: cdk.Stack) -> None:
     )
 
 
+def test_two_tokens_are_two_resources(app: cdk.App, stack: cdk.Stack) -> None:
+    """Also where both queues have one logical id, each in a stack of its own."""
+    queues = [sqs.Queue(cdk.Stack(app, name), "Queue") for name in ("First", "Second")]
+    for name, queue in zip("AB", queues, strict=True):
+        make_function(stack, name).add_event_source(SqsEventSource(queue.queue_arn))
+
+    assert len({str(arn) for arn in _sources_of(stack)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        (f"arn:{cdk.Aws.PARTITION}:sqs:{cdk.Aws.REGION}:{cdk.Aws.ACCOUNT_ID}:orders", [":orders"]),
+        (f"orders-{cdk.Aws.REGION}", [":orders-", {"Ref": "AWS::Region"}]),
+        (f"{cdk.Aws.REGION}-orders", [":", {"Ref": "AWS::Region"}, "-orders"]),
+    ],
+    ids=["ARN", "ends in a token", "begins with a token"],
+)
+def test_a_name_may_hold_a_token(stack: cdk.Stack, text: str, end: list[Any]) -> None:
+    """A token alone is an ARN, and so is what has colons; what has other text is a name."""
+    _with("sqs", text, stack)
+
+    region, account = {"Ref": "AWS::Region"}, {"Ref": "AWS::AccountId"}
+    arn = ["arn:", {"Ref": "AWS::Partition"}, ":sqs:", region, ":", account, *end]
+    assert _sources_of(stack) == [{"Fn::Join": ["", arn]}]
+
+
+def _sources_of(stack: cdk.Stack) -> list[Any]:
+    mappings = Template.from_stack(stack).find_resources("AWS::Lambda::EventSourceMapping")
+    return [mapping["Properties"]["EventSourceArn"] for mapping in mappings.values()]
+
+
+@pytest.mark.parametrize("name", EXISTING)
+def test_what_is_not_looked_up_yet_is_imported_all_the_same(name: str) -> None:
+    """CDK runs the app once before the CLI looks anything up; the next run has the value."""
+    home = cdk.Environment(account="111111111111", region="eu-west-1")
+    stack = cdk.Stack(cdk.App(), "Stack", env=home)
+    looked_up = ssm.StringParameter.value_from_lookup(stack, "/orders/arn")
+
+    assert EXISTING[name].allows(looked_up)
+    assert EXISTING[name].imported(stack, looked_up) is not None
+
+
+@pytest.mark.parametrize(
+    ("make", "expected"),
+    [
+        (
+            lambda: SqsEventSource("https://sqs.eu-west-1.amazonaws.com/111111111111/orders"),
+            "/111111111111/orders': pass its name, which is the last part of its URL",
+        ),
+        (
+            lambda: SqsEventSource("arn:aws:sns:eu-west-1:111111111111:orders"),
+            "or the ARN or name of one (arn:partition:sqs:region:account:name), got 'arn:aws:sns:",
+        ),
+        (lambda: KinesisEventSource("a b", starting_position=LATEST), "underscores), got 'a b'"),
+        (
+            lambda: KinesisEventSource(BY_ARN["consumer"][0], starting_position=LATEST),
+            "pass a consumer to KinesisConsumerEventSource",
+        ),
+        (lambda: DynamoEventSource(TABLE, starting_position=LATEST), "pass the ARN of its stream"),
+        (lambda: DynamoEventSource("orders", starting_position=LATEST), "the ARN of its stream"),
+    ],
+)
+def test_a_string_that_stands_for_something_else(
+    make: Callable[[], EventSource], expected: str
+) -> None:
+    with pytest.raises(ValidationError) as caught:
+        make()
+
+    assert expected in str(caught.value)
+
+
 def test_the_resource_is_there_once_the_source_is_bound(stack: cdk.Stack) -> None:
     source = SqsEventSource("orders")
     with pytest.raises(NotBoundError, match="SqsEventSource is not bound to a function"):
@@ -131,8 +216,8 @@ def test_one_name_is_one_construct_in_a_stack(app: cdk.App, stack: cdk.Stack) ->
 
     paths = [source.queue.node.path for source in sources]
 
-    assert paths[0] == paths[1] == "Stack/Existing:an SQS queue:orders"
-    assert paths[2] == "Other/Existing:an SQS queue:orders"
+    assert paths[0] == paths[1] == "Stack/Existing:queue:orders"
+    assert paths[2] == "Other/Existing:queue:orders"
 
 
 def test_one_source_for_functions_of_two_stacks(app: cdk.App, stack: cdk.Stack) -> None:

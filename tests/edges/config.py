@@ -41,5 +41,6 @@ def _(limit: SomeResources) -> Iterator[Case]:
     yield Case("long key", lambda: of_tag(limit.longest_key + 1, 1), allowed=False)
     yield Case("long value", lambda: of_tag(1, limit.longest_value + 1), allowed=False)
     yield Case("no key", lambda: of_tag(0, 1), allowed=False)
+    yield Case("empty value", lambda: of_tag(1, 0), allowed=False)
     values: list[Any] = ["AWS::S3::Bucket", bucket, scope, {}, 1]
     yield from (bad(value, str(index)) for index, value in enumerate(values))

@@ -11,11 +11,14 @@ from lambda_event_sources.core.existing import Existing
 from tests.boundaries import Case, bad, edges, good, string_token
 
 _ACCOUNT = "111111111111"
+# What services call their things: as users want, or as the service does.
+_NAMES = ("orders", "abcdefghijklmnopqrstuvwxyz", "01234567-89ab-cdef-0123-456789abcdef")
 
 
 @edges.register
 def _(limit: Existing) -> Iterator[Case]:
-    arn = f"arn:aws:{limit.arn}".format_map(_Parts())
+    name = next(name for name in _NAMES if limit.name is None or limit.name.allows(name))
+    arn = f"arn:aws:{limit.arn}".format_map(_Parts(name))
     yield from (good(arn), good(arn.replace("arn:aws:", "arn:aws-us-gov:", 1)))
     yield from map(bad, ("", "arn:", arn.partition("/")[0].rpartition(":")[0], f"x{arn}"))
     yield bad(f"arn:aws:nothing:eu-west-1:{_ACCOUNT}:orders")
@@ -31,5 +34,9 @@ def _(limit: Existing) -> Iterator[Case]:
 class _Parts(dict[str, str]):
     """Plausible values for the parts of an ARN."""
 
+    def __init__(self, name: str) -> None:
+        super().__init__(region="eu-west-1", account=_ACCOUNT)
+        self._name = name
+
     def __missing__(self, part: str) -> str:
-        return {"region": "eu-west-1", "account": _ACCOUNT}.get(part, "orders")
+        return self._name

@@ -7,8 +7,7 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 
 from lambda_event_sources.parts.callers import Caller
-from lambda_event_sources.synchronous.function_url import Listed
-from tests.boundaries import SAMPLES, Case, bad, edges, good, string_token
+from tests.boundaries import SAMPLES, Case, bad, edges, good
 
 
 @edges.register
@@ -27,11 +26,6 @@ def _(limit: Caller) -> Iterator[Case]:
     yield bad(iam.CanonicalUserPrincipal("79a59d"), "canonical user")
     values: list[Any] = ["111111111111", 1, True, object(), iam.Role, {}]
     yield from map(bad, values)
-
-
-@edges.register
-def _(limit: Listed) -> Iterator[Case]:
-    yield from (good(["*"]), bad("*"), Case("token", string_token, allowed=False))
 
 
 SAMPLES["headers"] = "x-{}".format

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from aws_cdk import aws_lambda as lambda_
@@ -58,6 +59,24 @@ def test_what_no_event_has_is_an_error() -> None:
         matches({"body": {"a": "x"}}, sqs({"a": "x"}))
     with pytest.raises(ValueError, match="only the deployment knows"):
         matches({"pattern": "${Token[TOKEN.1]}"}, sqs({}))
+
+
+EVENTS: list[dict[str, Any]] = [
+    {"Records": [sqs({"a": "x"})]},
+    {"eventSource": "aws:kafka", "records": {"orders-0": [{"value": "e30="}]}},
+    {"eventSource": "aws:mq", "messages": [{"messageID": "1", "data": "e30="}]},
+    {"eventSource": "aws:rmq", "rmqMessagesByQueue": {"orders::/": [{"data": "e30="}]}},
+    {"eventSource": "aws:docdb", "events": [{"event": {}}]},
+]
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_a_whole_event_is_no_record(event: dict[str, Any]) -> None:
+    """No pattern would match it, which would be no answer."""
+    with pytest.raises(ValueError, match="a whole event; pass one of the records in its"):
+        matches({"body": {"a": ["x"]}}, event)
+    with pytest.raises(TypeError, match="must be a dict, one of an event, got a list"):
+        matches({"body": {"a": ["x"]}}, [event])  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 
 
 def test_handlers_tests_load_no_constructs() -> None:

@@ -142,6 +142,14 @@ def test_a_cluster_that_exists_already(
     assert found == (late if kind == "parameter" else "orders")
 
 
+def test_an_identifier_may_hold_a_token(stack: cdk.Stack, function: lambda_.Function) -> None:
+    """It is no ARN, though CloudFormation fills in a part of it."""
+    function.add_event_source(source(stack, f"orders-{cdk.Aws.REGION}"))
+
+    (mapping,) = of_type(intent(stack), MAPPING)
+    assert mapping["EventSourceArn"] == here([":cluster:orders-", {"Ref": "AWS::Region"}])
+
+
 def test_what_is_required_without_grant(stack: cdk.Stack, function: lambda_.Function) -> None:
     """The statements for a role that is made elsewhere, and no policy here."""
     of_it = source(stack, ARN, grant=False)

@@ -304,3 +304,13 @@ def test_a_resolver_of_cdk_for_the_same_field(
 
     with pytest.raises(RuntimeError, match=r"Query\.order has 2 resolvers, and can have one"):
         Template.from_stack(stack)
+
+
+def test_a_resolver_that_may_not_be_made(stack: cdk.Stack, function: lambda_.Function) -> None:
+    """Under a condition, another one may take its place."""
+    function.add_event_source(AppSyncEventSource(API_ID, "Query", "order"))
+    other = appsync.CfnResolver(stack, "R", api_id=API_ID, type_name="Query", field_name="order")
+    expression = cdk.Fn.condition_equals(cdk.Aws.REGION, "us-east-1")
+    other.cfn_options.condition = cdk.CfnCondition(stack, "Condition", expression=expression)
+
+    Template.from_stack(stack).resource_count_is(RESOLVER, 2)

@@ -1,5 +1,6 @@
 """User pools: triggers, permissions, and what waits for what."""
 
+from tempfile import TemporaryDirectory
 from typing import Any, cast
 
 import aws_cdk as cdk
@@ -11,6 +12,7 @@ from aws_cdk import aws_lambda as lambda_
 from aws_cdk.assertions import Annotations, Match, Template
 
 from lambda_event_sources import CognitoEventSource, NotBoundError, ValidationError
+from lambda_event_sources.core import rendering
 from tests.conftest import make_function
 from tests.cycles import cycle
 from tests.parity.intent import intent, of_type
@@ -293,6 +295,33 @@ def test_the_pool_in_the_environment_is_refused_with_what_to_do(
     assert "the function finds it in event['userPoolId'] at run time" in refusal(stack)
 
 
+def test_a_function_that_is_told_to_wait_for_the_pool(
+    stack: cdk.Stack, function: Any, pool: cognito.UserPool
+) -> None:
+    """It waits, too, where it names the pool nowhere."""
+    function.add_event_source(CognitoEventSource(pool, PRE_SIGN_UP))
+    function.node.add_dependency(pool)
+
+    assert "Stack/Pool waits for the function Stack/Function, which waits for it" in refusal(stack)
+
+
+def test_a_template_is_rendered_once(
+    stack: cdk.Stack, function: Any, pool: cognito.UserPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many relations look at it."""
+    folders: list[TemporaryDirectory[str]] = []
+
+    def folder() -> TemporaryDirectory[str]:
+        folders.append(TemporaryDirectory())
+        return folders[-1]
+
+    monkeypatch.setattr(rendering, "TemporaryDirectory", folder)
+    function.add_event_source(CognitoEventSource(pool, PRE_SIGN_UP))
+
+    Template.from_stack(stack)
+    assert len(folders) == 1
+
+
 def test_what_looks_like_a_cycle_and_is_none(
     stack: cdk.Stack, function: Any, pool: cognito.UserPool
 ) -> None:
@@ -344,3 +373,23 @@ def test_an_imported_pool_is_refused_with_the_reason(stack: cdk.Stack) -> None:
             ValidationError, match=r"that is made in this app, got .*add the source"
         ):
             CognitoEventSource(pool, PRE_SIGN_UP)
+
+
+@pytest.mark.parametrize(
+    ("name", "member"),
+    [
+        ("PRE_SIGN_UP", "PRE_SIGN_UP"),
+        ("PreSignUp", "PRE_SIGN_UP"),
+        ("customSMSSender", "CUSTOM_SMS_SENDER"),
+        ("InboundFederation", 'of("inboundFederation")'),
+    ],
+)
+def test_an_operation_that_is_named_by_a_string(
+    pool: cognito.UserPool, name: str, member: str
+) -> None:
+    """The message says what to write instead."""
+    operation: Any = name
+    with pytest.raises(ValidationError) as caught:
+        CognitoEventSource(pool, operation)
+
+    assert str(caught.value).endswith(f"got {name!r}: pass cognito.UserPoolOperation.{member}")

@@ -1,10 +1,12 @@
 """Firehose: the processor, the rights of the stream's role, and how CDK's own module differs."""
 
+import json
 from typing import Any
 
 import aws_cdk as cdk
 import jsii
 import pytest
+from aws_cdk import assertions
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kinesisfirehose as firehose
 from aws_cdk import aws_lambda as lambda_
@@ -243,6 +245,45 @@ def test_a_role_of_the_app(stack: cdk.Stack, function: lambda_.Function, level: 
     (policy,) = of_type(intent(stack), "AWS::IAM::Policy")
     assert ("AWS::IAM::Role" in str(policy["Roles"])) is True
     assert len(_rights(stack)) == 1
+
+
+def test_a_role_of_which_only_the_arn_is_at_hand(app: cdk.App) -> None:
+    """Its policy is with the stream, which waits for it: else two stacks wait for each other."""
+    streams, functions = cdk.Stack(app, "Streams"), cdk.Stack(app, "Functions")
+    role = iam.CfnRole(streams, "Role", assume_role_policy_document={"Statement": []})
+    destination = _Cfn.ExtendedS3DestinationConfigurationProperty(
+        bucket_arn=_BUCKET_ARN, role_arn=role.attr_arn
+    )
+    stream = _Cfn(streams, "Stream", extended_s3_destination_configuration=destination)
+    make_function(functions, "Function").add_event_source(FirehoseEventSource(stream))
+
+    assert [len(_rights(stack)) for stack in (streams, functions)] == [1, 0]
+
+
+def test_processors_that_are_known_later(stack: cdk.Stack, function: lambda_.Function) -> None:
+    """An escape hatch may hide them from everybody."""
+    stream = _stream(stack)
+    function.add_event_source(FirehoseEventSource(stream))
+    name = "ExtendedS3DestinationConfiguration.ProcessingConfiguration.Processors"
+    late: dict[str, Any] = {"Fn::If": ["IsLive", [], {"Ref": "AWS::NoValue"}]}
+    made: Any = stream.node.default_child
+    made.add_property_override(name, late)
+
+    template = json.dumps(assertions.Template.from_stack(stack).to_json())
+    assert json.dumps(late) in template
+
+
+def test_no_permission_is_missed(app: cdk.App) -> None:
+    """It is the stream's role that is allowed, wherever the function is."""
+    place = cdk.Environment(account="222222222222", region="eu-west-1")
+    stack = cdk.Stack(app, "Stack", env=place)
+    arn = "arn:aws:lambda:eu-west-1:111111111111:function:orders"
+    function = lambda_.Function.from_function_arn(stack, "Function", arn)
+    function.add_event_source(FirehoseEventSource(_stream(stack)))
+
+    assert len(_rights(stack)) == 1
+    every = assertions.Match.any_value()
+    assert assertions.Annotations.from_stack(stack).find_warning("*", every) == []
 
 
 def test_beside_cdk(app: cdk.App, stack: cdk.Stack, function: lambda_.Function) -> None:

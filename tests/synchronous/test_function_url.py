@@ -237,3 +237,13 @@ def test_callers_are_not_named_in_vain(reason: str, options: dict[str, Any]) -> 
     callers = [iam.AccountPrincipal("222222222222")]
     with pytest.raises(ValidationError, match=f"allowed must be left out when {reason}"):
         FunctionUrlEventSource(allowed=callers, **options)
+
+
+def test_a_function_whose_name_is_a_number(stack: cdk.Stack) -> None:
+    """It is no version: those have a number after the name."""
+    arn = "arn:aws:lambda:eu-west-1:111111111111:function:2025"
+    function = lambda_.Function.from_function_arn(stack, "Function", arn)
+    function.add_event_source(FunctionUrlEventSource())
+
+    (url,) = of_type(intent(stack), "AWS::Lambda::Url")
+    assert url["TargetFunctionArn"] == arn

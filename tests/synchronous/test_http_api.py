@@ -234,5 +234,6 @@ def test_messages(api: apigatewayv2.HttpApi) -> None:
     """What is wrong, and how to do it right."""
     with pytest.raises(ValidationError, match=r"method must be ANY for the route \$default"):
         HttpApiEventSource(api, "GET", "$default")
-    with pytest.raises(ValidationError, match=r"pass cdk\.Duration\.millis\(10\)"):
-        HttpApiEventSource(api, "GET", "/a", timeout=10)  # type: ignore[arg-type]
+    for amount, unit in ((10, "seconds"), (500, "millis")):
+        with pytest.raises(ValidationError, match=rf"pass cdk\.Duration\.{unit}\({amount}\)"):
+            HttpApiEventSource(api, "GET", "/a", timeout=amount)  # type: ignore[arg-type]

@@ -134,6 +134,40 @@ def test_settings_that_are_known_later_are_refused(
         Template.from_stack(stack)
 
 
+def test_a_locale_that_is_known_later_is_kept(stack: cdk.Stack, function: lambda_.Function) -> None:
+    """Whatever it is, it is another one's."""
+    late = {"Fn::If": ["IsLive", setting("de_DE"), {"Ref": "AWS::NoValue"}]}
+    alias = make_alias(stack, [cdk.Token.as_any(late)])
+    function.add_event_source(LexEventSource(alias, locale_ids=["en_US"]))
+
+    assert settings_of(stack) == [late, setting("en_US", function=FUNCTION)]
+
+
+def test_what_is_known_later_of_a_locale_is_not_lost(
+    stack: cdk.Stack, function: lambda_.Function
+) -> None:
+    """It may have a function already."""
+    late = cdk.Token.as_any({"Fn::If": ["IsLive", {"Enabled": True}, {"Enabled": False}]})
+    alias = make_alias(stack, [{"localeId": "en_US", "botAliasLocaleSetting": late}])
+    function.add_event_source(LexEventSource(alias, locale_ids=["en_US"]))
+
+    with pytest.raises(RuntimeError, match="in en_US, the alias Stack/Alias must invoke the"):
+        Template.from_stack(stack)
+
+
+def test_settings_that_an_escape_hatch_replaces(
+    stack: cdk.Stack, function: lambda_.Function
+) -> None:
+    """They are read as CloudFormation gets them."""
+    alias = make_alias(stack)
+    function.add_event_source(LexEventSource(alias, locale_ids=["en_US"]))
+    late = {"Fn::If": ["IsLive", setting("en_US"), {"Ref": "AWS::NoValue"}]}
+    alias.add_property_override("BotAliasLocaleSettings", [late])
+
+    with pytest.raises(RuntimeError, match="in en_US, the alias Stack/Alias must invoke the"):
+        Template.from_stack(stack)
+
+
 def test_a_lambda_alias_is_invoked_as_such(stack: cdk.Stack, function: Any) -> None:
     """Bot and permission name it."""
     live = lambda_.Alias(stack, "Live", alias_name="live", version=function.current_version)

@@ -282,7 +282,7 @@ ROOT: dict[str, Any] = {"path_patterns": ["/"], "priority": 1}
     ("message", "options"),
     [
         ("priority must be given together with a condition", {"path_patterns": ["/"]}),
-        ("priority must be left out where no condition", {"priority": 1}),
+        ("priority must be given together with a condition, such as", {"priority": 1}),
         ("listener must be one that the app makes", {}),
         (
             "path_patterns must be fewer: .* at most 5 values .*, got 6",

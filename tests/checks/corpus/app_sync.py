@@ -15,6 +15,7 @@ _CACHING = "https://docs.aws.amazon.com/appsync/latest/devguide/enabling-caching
 _QUOTAS = "https://docs.aws.amazon.com/general/latest/gr/appsync.html"
 _SCHEMA = str(Path(__file__).parents[3] / "integ" / "synchronous" / "orders.graphql")
 _ID = "abcdefghijklmnopqrstuvwxyz"
+_KEY = "$context.arguments.id"
 _Case = Callable[[Scene], object]
 
 
@@ -31,9 +32,9 @@ def _existing(given: str) -> _Case:
     return lambda s: s.bind(s.m.AppSyncEventSource(given, "Query", "anything"))
 
 
-def _cached(seconds: float, key: str = "$context.arguments.id") -> _Case:
+def _cached(seconds: float, *keys: str) -> _Case:
     def case(s: Scene) -> object:
-        config = {"ttl": cdk.Duration.seconds(seconds), "caching_keys": [key]}
+        config = {"ttl": cdk.Duration.seconds(seconds), "caching_keys": list(keys or [_KEY])}
         return _field(caching_config=config)(s)
 
     return case
@@ -86,6 +87,13 @@ PAIRS = [
         _cached(60, "$context.info.fieldName"),
         _cached(60),
         _CACHING,
+        own=True,
+    ),
+    Pair(
+        "at most 25 keys of the cache",
+        _cached(60, *(f"{_KEY}{n}" for n in range(26))),
+        _cached(60, *(f"{_KEY}{n}" for n in range(25))),
+        _QUOTAS,
         own=True,
     ),
     Pair(

@@ -6,7 +6,6 @@ from typing import Any
 
 import aws_cdk as cdk
 from aws_cdk import aws_cognito as cognito
-from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 
 from tests.checks.pair import Pair
@@ -17,10 +16,6 @@ _CONFIG = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIRef
 _TRIGGERS = f"{_GUIDE}/cognito-user-pools-working-with-lambda-triggers.html"
 _TOKENS = f"{_GUIDE}/user-pool-lambda-pre-token-generation.html"
 _SENDERS = f"{_GUIDE}/user-pool-lambda-custom-sender-triggers.html"
-_WAITING = (
-    "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html"
-)
-_ACTION = "cognito-idp:AdminGetUser"
 _Case = Callable[[Scene], object]
 
 
@@ -106,31 +101,6 @@ def _region(s: Scene, region: str) -> object:
     return s.bind(_trigger(s, pool=pool), fn)
 
 
-def _using(s: Scene, how: str) -> object:
-    pool, fn = _pool(s), _fn(s)
-    actions = [_ACTION] if how == "user_pool_actions" else None
-    s.bind(_trigger(s, pool=pool, user_pool_actions=actions), fn)
-    statement = iam.PolicyStatement(actions=[_ACTION], resources=[pool.user_pool_arn])
-    if how == "grant":
-        pool.grant(fn, _ACTION)
-    elif how == "add_to_role_policy":
-        fn.add_to_role_policy(statement)
-    elif how == "a policy of its own":
-        iam.Policy(s.stack, "Policy", statements=[statement], roles=[fn.role])
-    return fn
-
-
-def _told(s: Scene, how: str) -> object:
-    pool, fn = _pool(s), _fn(s)
-    s.bind(_trigger(s, pool=pool), fn)
-    values: dict[str, Any] = {
-        "pool": lambda: pool.user_pool_id,
-        "client": lambda: pool.add_client("Client").user_pool_client_id,
-        "nothing": lambda: "pool",
-    }
-    return fn.add_environment("POOL", values[how]())
-
-
 PAIRS = [
     *(
         Pair(
@@ -202,13 +172,6 @@ PAIRS = [
         own=True,
     ),
     Pair(
-        "action of user pools",
-        _bound(user_pool_actions=["dynamodb:GetItem"]),
-        _bound(user_pool_actions=[_ACTION]),
-        "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitouserpools.html",
-        own=True,
-    ),
-    Pair(
         "pool in the function's region",
         lambda s: _region(s, "eu-central-1"),
         lambda s: _region(s, "eu-west-1"),
@@ -222,28 +185,5 @@ PAIRS = [
         _TRIGGERS,
         risky=True,
         own=True,
-    ),
-    *(
-        Pair(
-            f"function that uses the pool, by {how}",
-            lambda s, how=how: _using(s, how),  # type: ignore[misc]
-            lambda s, valid=valid: _using(s, valid),  # type: ignore[misc]
-            _WAITING,
-            own=True,
-        )
-        for how, valid in (
-            ("grant", "user_pool_actions"),
-            ("add_to_role_policy", "a policy of its own"),
-        )
-    ),
-    *(
-        Pair(
-            f"{how} in the function's environment",
-            lambda s, how=how: _told(s, how),  # type: ignore[misc]
-            lambda s: _told(s, "nothing"),
-            _WAITING,
-            own=True,
-        )
-        for how in ("pool", "client")
     ),
 ]

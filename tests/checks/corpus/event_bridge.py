@@ -114,6 +114,13 @@ PAIRS: list[Pair] = [
         own=True,
     ),
     Pair(
+        "dead_letter_queue: no topic",
+        lambda s: bind(s, dead_letter_queue=s.topic()),
+        dead_letters,
+        DEAD_LETTERS,
+        own=True,
+    ),
+    Pair(
         "dead_letter_queue: no FIFO queue",
         lambda s: dead_letters(s, fifo=True),
         dead_letters,

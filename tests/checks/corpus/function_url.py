@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import aws_cdk as cdk
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 
@@ -10,7 +9,6 @@ from tests.checks.pair import Pair
 from tests.checks.scene import Scene
 
 _AUTH = "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html"
-_CORS = "https://docs.aws.amazon.com/lambda/latest/api/API_Cors.html"
 _CONFIG = "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunctionUrlConfig.html"
 _URLS = "https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html"
 _REGIONS = "https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html"
@@ -23,10 +21,6 @@ _ACCOUNT = iam.AccountPrincipal("222222222222")
 
 def _url(s: Scene, fn: Any = None, **options: Any) -> object:
     return s.bind(s.m.FunctionUrlEventSource(**options), fn)
-
-
-def _cors(s: Scene, **cors: Any) -> object:
-    return _url(s, cors=cors)
 
 
 def _cloudfront(*, limited: bool) -> iam.ServicePrincipal:
@@ -49,45 +43,10 @@ def _beside_cdks(s: Scene, *, of_other: bool) -> object:
 
 PAIRS = [
     Pair(
-        "cors.max_age: at most a day",
-        lambda s: _cors(s, max_age=cdk.Duration.seconds(86_401)),
-        lambda s: _cors(s, max_age=cdk.Duration.seconds(86_400)),
-        _CORS,
-        own=True,
-    ),
-    Pair(
-        "cors.allowed_methods: none that is longer than six letters",
-        lambda s: _cors(s, allowed_methods=[lambda_.HttpMethod.OPTIONS]),
-        lambda s: _cors(s, allowed_methods=[lambda_.HttpMethod.DELETE]),
-        _CORS,
-        own=True,
-    ),
-    Pair(
-        "cors.allowed_origins: at most 253 characters",
-        lambda s: _cors(s, allowed_origins=["https://" + "a" * 246]),
-        lambda s: _cors(s, allowed_origins=["https://" + "a" * 245]),
-        _CORS,
-        own=True,
-    ),
-    Pair(
-        "cors.allowed_origins: a list",
-        lambda s: _cors(s, allowed_origins="*"),
-        lambda s: _cors(s, allowed_origins=["*"]),
-        _CORS,
-        own=True,
-    ),
-    Pair(
-        "cors.allowed_headers: at most 100",
-        lambda s: _cors(s, allowed_headers=[f"x-{n}" for n in range(101)]),
-        lambda s: _cors(s, allowed_headers=[f"x-{n}" for n in range(100)]),
-        _CORS,
-        own=True,
-    ),
-    Pair(
-        "cors.exposed_headers: not empty",
-        lambda s: _cors(s, exposed_headers=[]),
-        lambda s: _cors(s, exposed_headers=["x-order"]),
-        _CORS,
+        "allowed: not empty",
+        lambda s: _url(s, allowed=[]),
+        lambda s: _url(s, allowed=[_ACCOUNT]),
+        _PERMISSION,
         own=True,
     ),
     Pair(

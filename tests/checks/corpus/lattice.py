@@ -86,6 +86,10 @@ def _pair(about: str, page: str, wrong: _Case, valid: _Case) -> Pair:
     return Pair(about, wrong, valid, page, own=True)
 
 
+def _matching(about: str, wrong: dict[str, Any], valid: dict[str, Any], page: str = _MATCH) -> Pair:
+    return _pair(about, page, lambda s: _only(s, **wrong), lambda s: _only(s, **valid))
+
+
 PAIRS = [
     _pair(
         "listener: of a service",
@@ -97,37 +101,23 @@ PAIRS = [
     _pair(
         "priority: 2000", _RULE, lambda s: _on(s, priority=2001), lambda s: _on(s, priority=2000)
     ),
-    _pair("something matches", _RULE, _only, lambda s: _only(s, method="GET")),
-    _pair(
-        "path and path_prefix",
-        _MATCH,
-        lambda s: _only(s, path="/orders", path_prefix="/orders"),
-        lambda s: _only(s, path_prefix="/orders"),
+    _matching("something", {}, {"method": "GET"}, _RULE),
+    _matching(
+        "path or path_prefix",
+        {"path": "/orders", "path_prefix": "/orders"},
+        {"path_prefix": "/orders"},
     ),
-    _pair(
-        "path: from the root",
-        _MATCH,
-        lambda s: _only(s, path="orders"),
-        lambda s: _only(s, path="/orders"),
+    _matching("path: from the root", {"path": "orders"}, {"path": "/orders"}),
+    _matching("path: at most 128 characters", {"path": "/" + "a" * 128}, {"path": "/" + "a" * 127}),
+    _matching(
+        "path_prefix: no wildcard", {"path_prefix": "/orders/*"}, {"path_prefix": "/orders/"}
     ),
-    _pair(
-        "path_prefix: no wildcard",
-        _MATCH,
-        lambda s: _only(s, path_prefix="/orders/*"),
-        lambda s: _only(s, path_prefix="/orders/"),
-    ),
-    _pair(
+    _matching(
         "path_prefix: at most 128 characters",
-        _MATCH,
-        lambda s: _only(s, path_prefix="/" + "a" * 128),
-        lambda s: _only(s, path_prefix="/" + "a" * 127),
+        {"path_prefix": "/" + "a" * 128},
+        {"path_prefix": "/" + "a" * 127},
     ),
-    _pair(
-        "method: one that CloudFormation knows",
-        _MATCH,
-        lambda s: _only(s, method="PATCH"),
-        lambda s: _only(s, method="PUT"),
-    ),
+    _matching("method: one that CloudFormation knows", {"method": "PATCH"}, {"method": "PUT"}),
     _pair(
         "header_matches: at most five", _MATCH, lambda s: _headers(s, 6), lambda s: _headers(s, 5)
     ),

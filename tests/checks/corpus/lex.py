@@ -10,10 +10,15 @@ from tests.checks.scene import Scene
 
 _ATTACH = "https://docs.aws.amazon.com/lexv2/latest/dg/lambda-attach-api.html"
 _LOCALES = "https://docs.aws.amazon.com/lexv2/latest/dg/how-languages.html"
+_BOT_ALIAS = (
+    "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference"
+    "/aws-resource-lex-botalias.html"
+)
 _WAITING = (
     "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html"
 )
 _ARN = "arn:aws:lex:us-east-1:111111111111:bot-alias/ABCDEFGHIJ/KLMNOPQRST"
+_MANY = [f"{first}{second}_US" for first in "abcdefgh" for second in "abcdefgh"]
 _Case = Callable[[Scene], object]
 
 
@@ -47,6 +52,8 @@ def _told(s: Scene, *, alias_id: bool) -> object:
 
 PAIRS = [
     Pair("locale as Lex writes it", _hook("en-US"), _hook("en_US"), _LOCALES, own=True),
+    Pair("some locale", _hook(), _hook("en_US"), _ATTACH, own=True),
+    Pair("at most 50 locales", _hook(*_MANY[:51]), _hook(*_MANY[:50]), _BOT_ALIAS, own=True),
     Pair("each locale once", _hook("en_US", "en_US"), _hook("en_US", "en_GB"), _ATTACH, own=True),
     Pair("locales of an own alias", _without_locales, _hook("en_US"), _ATTACH, own=True),
     Pair(

@@ -1,9 +1,8 @@
-"""Load balancers, which CDK's module has not."""
+"""Rules and target groups of load balancers, which CDK's module has not."""
 
 from collections.abc import Callable
 from typing import Any
 
-import aws_cdk as cdk
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk import aws_lambda as lambda_
@@ -14,13 +13,6 @@ from tests.checks.scene import Scene
 _ELB = "https://docs.aws.amazon.com/elasticloadbalancing/latest"
 _RULE = f"{_ELB}/APIReference/API_CreateRule.html"
 _GROUP = f"{_ELB}/APIReference/API_CreateTargetGroup.html"
-_HOST = f"{_ELB}/APIReference/API_HostHeaderConditionConfig.html"
-_PATH = f"{_ELB}/APIReference/API_PathPatternConditionConfig.html"
-_METHOD = f"{_ELB}/APIReference/API_HttpRequestMethodConditionConfig.html"
-_HEADER = f"{_ELB}/APIReference/API_HttpHeaderConditionConfig.html"
-_QUERY = f"{_ELB}/APIReference/API_QueryStringConditionConfig.html"
-_SOURCE_IP = f"{_ELB}/APIReference/API_SourceIpConditionConfig.html"
-_QUOTAS = f"{_ELB}/application/load-balancer-limits.html"
 _LISTENERS = f"{_ELB}/application/load-balancer-listeners.html"
 _GROUPS = f"{_ELB}/application/load-balancer-target-groups.html"
 _FUNCTIONS = f"{_ELB}/application/lambda-functions.html"
@@ -51,14 +43,6 @@ def _rule(s: Scene, listener: Any = None, fn: Any = None, **options: Any) -> obj
 
 def _on(s: Scene, **options: Any) -> object:
     return _rule(s, **{**_ROOT, **options})
-
-
-def _only(s: Scene, **condition: Any) -> object:
-    return _rule(s, priority=1, **condition)
-
-
-def _checked(s: Scene, **health_check: Any) -> object:
-    return _on(s, health_check=health_check)
 
 
 def _both(s: Scene, first: float, second: float) -> object:
@@ -129,126 +113,6 @@ PAIRS = [
         _LISTENERS,
         _rule,
         lambda s: _rule(s, _listener(s, answers=False)),
-    ),
-    _pair(
-        "path_patterns: from the root",
-        _PATH,
-        lambda s: _only(s, path_patterns=["orders/*"]),
-        lambda s: _only(s, path_patterns=["/orders/*"]),
-    ),
-    _pair(
-        "path_patterns: at most 128 characters",
-        _PATH,
-        lambda s: _only(s, path_patterns=["/" + "a" * 128]),
-        lambda s: _only(s, path_patterns=["/" + "a" * 127]),
-    ),
-    _pair(
-        "path_patterns: not empty",
-        _PATH,
-        lambda s: _only(s, path_patterns=[]),
-        lambda s: _only(s, path_patterns=["/"]),
-    ),
-    _pair(
-        "host_headers: with a dot",
-        _HOST,
-        lambda s: _only(s, host_headers=["localhost"]),
-        lambda s: _only(s, host_headers=["localhost.example"]),
-    ),
-    _pair(
-        "host_headers: not empty",
-        _HOST,
-        lambda s: _only(s, host_headers=[]),
-        lambda s: _only(s, host_headers=["*.example.com"]),
-    ),
-    _pair(
-        "http_request_methods: in capital letters",
-        _METHOD,
-        lambda s: _only(s, http_request_methods=["get"]),
-        lambda s: _only(s, http_request_methods=["GET"]),
-    ),
-    _pair(
-        "http_headers: not Host",
-        _HEADER,
-        lambda s: _only(s, http_headers={"Host": ["example.com"]}),
-        lambda s: _only(s, http_headers={"X-Host": ["example.com"]}),
-    ),
-    _pair(
-        "http_headers: names of at most 40 characters",
-        _HEADER,
-        lambda s: _only(s, http_headers={"x" * 41: ["a"]}),
-        lambda s: _only(s, http_headers={"x" * 40: ["a"]}),
-    ),
-    _pair(
-        "http_headers: values of at most 128 characters",
-        _HEADER,
-        lambda s: _only(s, http_headers={"x": ["a" * 129]}),
-        lambda s: _only(s, http_headers={"x": ["a" * 128]}),
-    ),
-    _pair(
-        "query_strings: values of at most 128 characters",
-        _QUERY,
-        lambda s: _only(s, query_strings=[{"value": "a" * 129}]),
-        lambda s: _only(s, query_strings=[{"value": "a" * 128}]),
-    ),
-    _pair(
-        "source_ips: blocks of addresses",
-        _SOURCE_IP,
-        lambda s: _only(s, source_ips=["192.0.2.1"]),
-        lambda s: _only(s, source_ips=["192.0.2.1/32"]),
-    ),
-    _pair(
-        "conditions: at most five values",
-        _QUOTAS,
-        lambda s: _only(s, path_patterns=list("/////"), host_headers=["a.example"]),
-        lambda s: _only(s, path_patterns=list("////"), host_headers=["a.example"]),
-    ),
-    _pair(
-        "conditions: at most six wildcards",
-        _QUOTAS,
-        lambda s: _only(s, path_patterns=["/*/*/*/*"], host_headers=["*.*.?.example"]),
-        lambda s: _only(s, path_patterns=["/*/*/*/*"], host_headers=["*.?.example"]),
-    ),
-    _pair(
-        "health_check.interval: at most 300 seconds",
-        _GROUP,
-        lambda s: _checked(s, interval=cdk.Duration.seconds(301)),
-        lambda s: _checked(s, interval=cdk.Duration.seconds(300)),
-    ),
-    _pair(
-        "health_check.timeout: below the interval",
-        _GROUP,
-        lambda s: _checked(s, timeout=cdk.Duration.seconds(35)),
-        lambda s: _checked(s, timeout=cdk.Duration.seconds(34)),
-    ),
-    _pair(
-        "health_check.interval: above the timeout",
-        _GROUP,
-        lambda s: _checked(s, interval=cdk.Duration.seconds(30)),
-        lambda s: _checked(s, interval=cdk.Duration.seconds(31)),
-    ),
-    _pair(
-        "health_check.healthy_threshold_count: at least two",
-        _GROUP,
-        lambda s: _checked(s, healthy_threshold_count=1),
-        lambda s: _checked(s, healthy_threshold_count=2),
-    ),
-    _pair(
-        "health_check.healthy_http_codes: below 500",
-        _GROUP,
-        lambda s: _checked(s, healthy_http_codes="200-500"),
-        lambda s: _checked(s, healthy_http_codes="200-499"),
-    ),
-    _pair(
-        "health_check.path: not empty",
-        _GROUP,
-        lambda s: _checked(s, path=""),
-        lambda s: _checked(s, path="/"),
-    ),
-    _pair(
-        "health_check.port: none",
-        _FUNCTIONS,
-        lambda s: _checked(s, port="80"),
-        lambda s: _checked(s, path="/80"),
     ),
     _pair(
         "target_group_name: at most 32 characters",

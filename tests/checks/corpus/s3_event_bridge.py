@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_s3 as s3
 
 from tests.checks.pair import Pair
@@ -54,6 +55,18 @@ def owned_by(s: Scene, account: str) -> None:
     bind(s, bucket, fn=s.fn(stack))
 
 
+def invoking(s: Scene, account: str) -> None:
+    stack = s.stack_in(region="eu-west-1", account=HERE)
+    arn = f"arn:aws:lambda:eu-west-1:{account}:function:orders"
+    bind(s, s3.Bucket(stack, "Bucket"), fn=lambda_.Function.from_function_arn(stack, "Fn", arn))
+
+
+def twice(s: Scene, second: s3.EventType) -> None:
+    bucket = s.bucket()
+    for event in (Event.OBJECT_CREATED, second):
+        bind(s, bucket, event, filters=[{"prefix": "uploads/"}])
+
+
 PAIRS: list[Pair] = [
     Pair(
         "delivery: one of two",
@@ -95,6 +108,21 @@ PAIRS: list[Pair] = [
         lambda s: owned_by(s, THERE),
         lambda s: owned_by(s, HERE),
         EVENTS,
+        own=True,
+    ),
+    Pair(
+        "no event twice",
+        lambda s: twice(s, Event.OBJECT_CREATED),
+        lambda s: twice(s, Event.OBJECT_REMOVED),
+        "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html",
+        risky=True,
+        own=True,
+    ),
+    Pair(
+        "the function is where its rule is",
+        lambda s: invoking(s, THERE),
+        lambda s: invoking(s, HERE),
+        "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-cross-account.html",
         own=True,
     ),
 ]

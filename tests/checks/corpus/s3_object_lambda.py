@@ -71,6 +71,20 @@ PAIRS = [
         own=True,
     ),
     Pair(
+        "some feature",
+        _read(allowed_features=[]),
+        _read(allowed_features=["GetObject-Range"]),
+        _CONFIGURATION,
+        own=True,
+    ),
+    Pair(
+        "each feature once",
+        _read(allowed_features=["GetObject-Range", "GetObject-Range"]),
+        _read(allowed_features=["GetObject-Range", "HeadObject-Range"]),
+        _CONFIGURATION,
+        own=True,
+    ),
+    Pair(
         "name in lower case",
         _read(access_point_name="Masked-Orders"),
         _read(access_point_name="masked-orders"),

@@ -115,6 +115,13 @@ PAIRS: list[Pair] = [
     ),
     given("an object", "key", "alias/x", None, f"{GUIDE}/encryption-rest.html"),
     Pair(
+        "dead_letter_queue: no topic",
+        lambda s: bind(s, dead_letter_queue=s.topic()),
+        dead_letters,
+        f"{GUIDE}/configuring-schedule-dlq.html",
+        own=True,
+    ),
+    Pair(
         "dead_letter_queue: no FIFO queue",
         lambda s: dead_letters(s, fifo=True),
         dead_letters,

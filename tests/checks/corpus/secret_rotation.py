@@ -81,7 +81,7 @@ def across_stacks(s: Scene, *, same: bool) -> None:
 PAIRS = [
     interval("three hours", Hours(3), Hours(4)),
     interval("more than a day in hours", Hours(36), Hours(48)),
-    interval("more than 1,000 days", Days(1001), Days(1000)),
+    interval("more than 999 days", Days(1000), Days(999)),
     interval("minutes", cdk.Duration.minutes(270), cdk.Duration.minutes(300)),
     interval("a number", 30, Days(30)),
     expression("minutes", "rate(300 minutes)", "rate(5 hours)"),
