@@ -189,12 +189,9 @@ CHARACTERS = (("a1b2", "A-b_c"), ("a b", "ä", "a\n", "a,b"))
 
 @edges.register
 def _(limit: Matches) -> Iterator[Case]:
-    if limit.form.startswith("one of "):
-        yield from (good("GET"), good("any"), bad("FETCH"), bad("GETX"), bad(""))
-    else:
-        allowed, refused = STRINGS.get(limit.form, CHARACTERS)
-        yield from map(good, allowed)
-        yield from map(bad, refused)
+    allowed, refused = STRINGS.get(limit.form, CHARACTERS)
+    yield from map(good, allowed)
+    yield from map(bad, refused)
     yield from (Case("token", string_token, allowed=True), bad(1), bad(True), bad(["a"]))
     yield from (bad(b"a1"), bad(object(), "object"), bad(None.__class__, "a class"))
 

@@ -23,10 +23,8 @@ from lambda_event_sources.parts import scheduler_arguments as arguments
 from lambda_event_sources.parts import targets
 from lambda_event_sources.parts.schedule_expressions import Schedule, text_of
 from lambda_event_sources.parts.scheduler_limits import OneTimeZone, StartBeforeEnd
-from lambda_event_sources.relations.concurrency import NotPaused
-from lambda_event_sources.relations.names import OwnConstructId
 from lambda_event_sources.relations.physical_names import NamedOnce
-from lambda_event_sources.relations.pushed import TriggeredOnce
+from lambda_event_sources.relations.pushed import INVOKED, TriggeredOnce
 from lambda_event_sources.schedules.expressions import SCHEDULER, At, Cron, Rate
 
 
@@ -38,8 +36,7 @@ class SchedulerEventSource(PushedEventSource[scheduler.Schedule]):
     """
 
     relations: ClassVar[tuple[Relation, ...]] = (
-        NotPaused(),
-        OwnConstructId(),
+        *INVOKED,
         TriggeredOnce(),
         NamedOnce("schedule_name", group="schedule_group"),
     )

@@ -28,7 +28,7 @@ _imported: dict[tuple[str, str], Any] = {}
 class Existing(Has):
     """A resource, or a string with the ARN or the name of one that exists already.
 
-    The `attribute` is a part of the import's construct id, and so of logical ids.
+    The service in `arn` is a part of the import's construct id, and so of logical ids.
 
     Attributes:
         arn: What follows ``arn:partition:`` in its ARN, e.g. ``sqs:{region}:{account}:{name}``.
@@ -95,7 +95,7 @@ class Existing(Has):
         if parts is not None:
             text = parts[1]  # the ARN of a bucket says no more than its name
         named = digest(stack, [text, *_owners(text)]) if is_token(text) else text
-        key = (identity(stack), f"Existing:{self.attribute.removesuffix('_arn')}:{named}")
+        key = (identity(stack), f"Existing:{self.arn.partition(':')[0]}:{named}")
         if key not in _imported:
             _imported[key] = self._import(stack, key[1], text)
         return _imported[key]

@@ -14,6 +14,7 @@ from lambda_event_sources.core.nested import Each, Fields, OnceEach
 from lambda_event_sources.core.objects import Has
 from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.rules import Rule
+from lambda_event_sources.parts.http_methods import MethodName
 
 _API = "https://docs.aws.amazon.com/apigateway/latest/api"
 _METHOD = f"{_API}/API_Method.html"
@@ -24,9 +25,6 @@ _PROXY = (
     "/api-gateway-set-up-simple-proxy.html"
 )
 _LIMITS = "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"
-METHODS = ("ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
-"""The methods that REST APIs and HTTP APIs know."""
-
 _NAME = "[a-zA-Z0-9:._$-]+"
 _PART = rf"({_NAME}|\{{{_NAME}\}})"
 _LAST = rf"({_NAME}|\{{{_NAME}\+?\}})"
@@ -97,11 +95,7 @@ class NeedsAuthorizer(Rule):
             yield self.problem("authorization_type", kind, "given together with authorizer")
 
 
-Method = Annotated[
-    str,
-    Matches(f"(?i:{'|'.join(METHODS)})", f"one of {', '.join(METHODS)}"),
-    Doc("The HTTP method.", page=_METHOD),
-]
+Method = Annotated[str, MethodName(), Doc("The HTTP method.", page=_METHOD)]
 """The method of a request."""
 
 MethodPath = Annotated[str, Path(), Doc("The path below the API's root.", page=_PROXY)]

@@ -12,7 +12,6 @@ from lambda_event_sources.core.errors import Problem
 from lambda_event_sources.core.limits import NamedLimit
 from lambda_event_sources.core.rules import Rule
 from lambda_event_sources.core.tokens import is_token
-from lambda_event_sources.parts.method_options import METHODS
 
 DEFAULT = "$default"
 CONNECT = "$connect"
@@ -21,21 +20,6 @@ _LITERAL, _NAME = r"[^\s/{}?#]+", r"[^\s/{}?#+]+"
 _PART = rf"({_LITERAL}|\{{{_NAME}\}})"
 _LAST = rf"({_LITERAL}|\{{{_NAME}\+?\}})"
 _PATH = rf"/|(/{_PART})*/{_LAST}"
-
-
-@dataclass(frozen=True)
-class HttpMethod(NamedLimit):
-    """A method that HTTP APIs have routes for, as an enum member or by its name."""
-
-    takes_tokens: ClassVar[bool] = False
-
-    def __str__(self) -> str:
-        """Complete the sentence "must be ..."."""
-        return f"an HttpMethod, or one of {', '.join(METHODS)}"
-
-    def allows(self, value: Any) -> bool:
-        """Tell whether it is one; a route is known by its method, so no token can be."""
-        return isinstance(value, Enum) or value.upper() in METHODS
 
 
 @dataclass(frozen=True)

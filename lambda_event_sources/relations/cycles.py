@@ -1,7 +1,7 @@
 """Resources that wait for each other, so that CloudFormation can make none of them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -9,7 +9,7 @@ import aws_cdk as cdk
 
 from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts
-from lambda_event_sources.core.relations import BindingRelation
+from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
 from lambda_event_sources.core.resources import Resource, logical_id_of
 from lambda_event_sources.core.structs import is_dict, is_list
 
@@ -66,9 +66,44 @@ class NoCycle(BindingRelation):
         return f"the function finds it in {self.told_in} at run time"
 
 
+@dataclass(frozen=True)
+class NoCircle(Relation):
+    """A function that waits for itself can never be made, whatever closes the circle."""
+
+    name: ClassVar[str] = "circle"
+    page: ClassVar[str] = NoCycle.page
+
+    def __str__(self) -> str:
+        """State the relation in one clause."""
+        return "the function does not wait for itself, by way of what it names and what names it"
+
+    def findings(self, bindings: Sequence[Binding], facts: Facts) -> Iterator[Finding]:
+        """Yield one finding per function that none of its sources has another relation for."""
+        for binding in {each.target: each for each in bindings}.values():
+            function = facts.function(binding)
+            if function is None:
+                continue
+            name = function.logical_id
+            way = _shortest_way(facts.once(function.stack, _graph), name, name)
+            told = [each for each in bindings if each.target == binding.target]
+            if way and not any(_is_told(each) for each in told):
+                yield Finding(
+                    self,
+                    binding,
+                    f"the function {binding.path} waits for itself ({' -> '.join(way)}), so that "
+                    "CloudFormation can make neither: let it find what it was given in its "
+                    "environment at run time, or grant it what it needs by a policy of its own",
+                )
+
+
+def _is_told(binding: Binding) -> bool:
+    return any(isinstance(relation, NoCycle) for relation in binding.source.relations)
+
+
 def _shortest_way(graph: Graph, start: str, goal: str | None) -> list[str]:
     """Return how one resource waits for another one; nothing where it does not."""
-    ways, seen = [[start]], {start}
+    ways: list[list[str]] = [[start]]
+    seen: set[str] = set()
     for way in ways:  # which grows meanwhile
         for step in sorted(graph.get(way[-1], set()) - seen):
             seen.add(step)

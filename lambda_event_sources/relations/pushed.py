@@ -13,6 +13,7 @@ from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.relations import Finding, Relation
 from lambda_event_sources.core.structs import is_dict, is_list
 from lambda_event_sources.relations.concurrency import NotPaused
+from lambda_event_sources.relations.cycles import NoCircle
 from lambda_event_sources.relations.names import OwnConstructId
 from lambda_event_sources.relations.permissions import PolicySize
 from lambda_event_sources.relations.places import FunctionInPlace
@@ -89,5 +90,8 @@ def _plain(value: Any) -> Any:
     return [_plain(item) for item in value] if is_list(value) else str(value)
 
 
-PUSHED = (PolicySize(), NotPaused(), OwnConstructId(), Invocable())
-"""The relations of every source whose service invokes the function."""
+INVOKED = (NotPaused(), OwnConstructId(), NoCircle())
+"""The relations of every source that makes constructs for a function, by whatever right."""
+
+PUSHED = (*INVOKED, PolicySize(), Invocable())
+"""The relations of every source whose service invokes the function by a permission."""

@@ -17,7 +17,6 @@ from lambda_event_sources.relations.places import FunctionInPlace
 
 _CONFIG = "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunctionUrlConfig.html"
 _URLS = "https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html"
-_INVOCATION = "https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html"
 _URL = "AWS::Lambda::Url"
 _VERSION = re.compile(r".+:function:[^:]+:\d+")
 
@@ -103,7 +102,7 @@ class UrlRegion(BindingRelation):
     """Some regions have no URLs yet; a warning, since they may have them by now."""
 
     name: ClassVar[str] = "url-region"
-    page: ClassVar[str] = _INVOCATION
+    page: ClassVar[str] = _URLS
     refuses: ClassVar[bool] = False
     without: frozenset[str] = frozenset(
         {

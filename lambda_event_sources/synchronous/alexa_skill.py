@@ -11,16 +11,15 @@ from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.permissions import permit
 from lambda_event_sources.core.pushed import ConstructId, PushedEventSource
 from lambda_event_sources.core.relations import Relation
-from lambda_event_sources.relations.concurrency import NotPaused
-from lambda_event_sources.relations.names import OwnConstructId
 from lambda_event_sources.relations.permissions import PolicySize
+from lambda_event_sources.relations.pushed import INVOKED
 from lambda_event_sources.relations.skills import SkillNearby, SmartHomeRegion
 
 _HOST = (
     "https://developer.amazon.com/docs/custom-skills/"
     "host-a-custom-skill-as-an-aws-lambda-function.html"
 )
-_SKILL = (PolicySize(), NotPaused(), OwnConstructId(), SkillNearby())
+_SKILL = (*INVOKED, PolicySize(), SkillNearby())
 
 SkillId = Annotated[
     str,

@@ -21,8 +21,7 @@ from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rights import allow
 from lambda_event_sources.core.structs import fields_of
 from lambda_event_sources.core.tokens import is_token
-from lambda_event_sources.relations.concurrency import NotPaused
-from lambda_event_sources.relations.names import OwnConstructId
+from lambda_event_sources.relations.pushed import INVOKED
 from lambda_event_sources.relations.resolvers import (
     AnswersQuery,
     FieldOfSchema,
@@ -64,8 +63,7 @@ class AppSyncEventSource(PushedEventSource[appsync.Resolver]):
     """
 
     relations: ClassVar[tuple[Relation, ...]] = (
-        NotPaused(),
-        OwnConstructId(),
+        *INVOKED,
         OneResolver(),
         ResolverNearby(),
         FieldOfSchema(),

@@ -26,9 +26,8 @@ from lambda_event_sources.parts.stream_destinations import (
     made_by,
     role_of,
 )
-from lambda_event_sources.relations.concurrency import NotPaused
 from lambda_event_sources.relations.delivery_streams import FiveMinutes, OneTransformation
-from lambda_event_sources.relations.names import OwnConstructId
+from lambda_event_sources.relations.pushed import INVOKED
 
 _TRANSFORMATION = "https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html"
 _PARAMETER = "https://docs.aws.amazon.com/firehose/latest/APIReference/API_ProcessorParameter.html"
@@ -78,8 +77,7 @@ class FirehoseEventSource(PushedEventSource[firehose.CfnDeliveryStream]):
     """
 
     relations: ClassVar[tuple[Relation, ...]] = (
-        NotPaused(),
-        OwnConstructId(),
+        *INVOKED,
         OneTransformation(),
         FiveMinutes(),
     )

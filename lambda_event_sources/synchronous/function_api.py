@@ -15,8 +15,8 @@ from lambda_event_sources.core.validation import bindings_of, register
 from lambda_event_sources.parts import method_options as options
 from lambda_event_sources.parts.methods import add_method, method_props
 from lambda_event_sources.relations.concurrency import NotPaused
+from lambda_event_sources.relations.function_apis import OneRoute, OneVariable, WithinApiTimeout
 from lambda_event_sources.relations.permissions import PolicySize
-from lambda_event_sources.relations.routes import OneRoute, OneVariable, WithinApiTimeout
 
 _ID_SUFFIX = "ApiEventSourceA7A86A4F"
 

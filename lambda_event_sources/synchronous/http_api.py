@@ -18,16 +18,17 @@ from lambda_event_sources.core.parameters import Doc
 from lambda_event_sources.core.permissions import GrantInvoke
 from lambda_event_sources.core.proxies import as_construct
 from lambda_event_sources.core.relations import Relation
+from lambda_event_sources.parts.http_methods import HttpMethod
 from lambda_event_sources.parts.integrations import shared_integration
 from lambda_event_sources.parts.route_options import (
     DEFAULT,
     DefaultTakesAll,
-    HttpMethod,
     LambdaPayload,
     RoutePath,
 )
 from lambda_event_sources.parts.timeouts import Milliseconds
-from lambda_event_sources.relations.api_routes import (
+from lambda_event_sources.relations.function_apis import WithinHttpApiTimeout
+from lambda_event_sources.relations.http_apis import (
     OneApiRoute,
     OneRouteVariable,
     OneRouteVariableOfAllMethods,
@@ -36,7 +37,6 @@ from lambda_event_sources.relations.api_routes import (
     Staged,
 )
 from lambda_event_sources.relations.pushed import PUSHED
-from lambda_event_sources.relations.routes import WithinHttpApiTimeout
 from lambda_event_sources.synchronous.api_routes import (
     RouteConstructId,
     RouteEventSource,

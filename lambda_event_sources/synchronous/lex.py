@@ -116,11 +116,18 @@ class LexEventSource(PushedEventSource["lambda_.CfnPermission | None"]):
         if isinstance(alias, lex.CfnBotAlias):
             self._attach(function, alias)
             where = beside(alias, scope)
-        return self._allow_invoke(function, where, "lexv2.amazonaws.com", source_arn=alias.attr_arn)
+        return self._allow_invoke(
+            function,
+            where,
+            "lexv2.amazonaws.com",
+            source_arn=alias.attr_arn,
+            # No page says that Lex sends the account (_PERMISSION); the alias's ARN has it anyway.
+            sends_account=False,
+        )
 
     def _attach(self, function: lambda_.IFunction, alias: lex.CfnBotAlias) -> None:
         """Add the function where a locale has none; a relation sees to the others."""
-        given: Any = alias.bot_alias_locale_settings or []
+        given = _settings(alias)
         if not is_list(given):
             return
         # What is known at deploy only is nobody's, and kept.
@@ -134,6 +141,14 @@ class LexEventSource(PushedEventSource["lambda_.CfnPermission | None"]):
             if plain.get("localeId") not in free
         ]
         alias.bot_alias_locale_settings = [*kept, *(_setting(name, function) for name in free)]
+
+
+def _settings(alias: lex.CfnBotAlias) -> Any:
+    """Return what an alias says of locales; None where old versions of jsii cannot read it."""
+    try:
+        return alias.bot_alias_locale_settings or []
+    except KeyError:  # a token among the settings
+        return None
 
 
 def _setting(

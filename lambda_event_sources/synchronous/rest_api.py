@@ -21,14 +21,14 @@ from lambda_event_sources.core.structs import fields_of
 from lambda_event_sources.parts import method_options as options
 from lambda_event_sources.parts.methods import add_method, method_props, take_back_permissions
 from lambda_event_sources.parts.timeouts import Milliseconds
-from lambda_event_sources.relations.methods import (
+from lambda_event_sources.relations.function_apis import WithinApiTimeout
+from lambda_event_sources.relations.pushed import PUSHED
+from lambda_event_sources.relations.rest_apis import (
     Deployed,
     OneMethod,
     OneMethodVariable,
     OneResource,
 )
-from lambda_event_sources.relations.pushed import PUSHED
-from lambda_event_sources.relations.routes import WithinApiTimeout
 
 _GUIDE = "https://docs.aws.amazon.com/apigateway/latest/developerguide"
 _STREAM = f"{_GUIDE}/response-transfer-mode.html"

@@ -17,8 +17,7 @@ from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rights import allow
 from lambda_event_sources.core.rules import Needs
 from lambda_event_sources.parts.buckets import BUCKET
-from lambda_event_sources.relations.concurrency import NotPaused
-from lambda_event_sources.relations.names import OwnConstructId
+from lambda_event_sources.relations.pushed import INVOKED
 
 _GUIDE = "https://docs.aws.amazon.com/AmazonS3/latest/userguide"
 _INVOKE = f"{_GUIDE}/batch-ops-invoke-lambda.html"
@@ -34,7 +33,7 @@ class S3BatchEventSource(PushedEventSource[iam.Role]):
     `construct_for` returns. It may invoke the function, read the lists and write reports.
     """
 
-    relations: ClassVar[tuple[Relation, ...]] = (NotPaused(), OwnConstructId())
+    relations: ClassVar[tuple[Relation, ...]] = INVOKED
     existing: ClassVar[Existing | None] = BUCKET
     named_by: ClassVar[str] = "bucket_arn"
 

@@ -22,9 +22,8 @@ from lambda_event_sources.core.relations import Relation
 from lambda_event_sources.core.rights import allow
 from lambda_event_sources.core.roles import grant_or_warn, role_of
 from lambda_event_sources.parts.access_points import READABLE
-from lambda_event_sources.relations.concurrency import NotPaused
-from lambda_event_sources.relations.names import OwnConstructId
 from lambda_event_sources.relations.object_lambda import AnswersReader, NearReader
+from lambda_event_sources.relations.pushed import INVOKED
 
 _GUIDE = "https://docs.aws.amazon.com/AmazonS3/latest/userguide"
 _API = "https://docs.aws.amazon.com/AmazonS3/latest/API"
@@ -43,8 +42,7 @@ class S3ObjectLambdaEventSource(PushedEventSource[s3objectlambda.CfnAccessPoint]
     """
 
     relations: ClassVar[tuple[Relation, ...]] = (
-        NotPaused(),
-        OwnConstructId(),
+        *INVOKED,
         NearReader(),
         AnswersReader(),
     )

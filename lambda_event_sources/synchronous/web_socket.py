@@ -18,9 +18,9 @@ from lambda_event_sources.core.roles import grant_or_warn
 from lambda_event_sources.parts.integrations import WebSocketIntegration
 from lambda_event_sources.parts.route_options import OnlyOnConnect, RouteKey
 from lambda_event_sources.parts.timeouts import Milliseconds
-from lambda_event_sources.relations.api_routes import OneApiRoute, RouteNearby, Staged
+from lambda_event_sources.relations.function_apis import WithinWebSocketTimeout
+from lambda_event_sources.relations.http_apis import OneApiRoute, RouteNearby, Staged
 from lambda_event_sources.relations.pushed import PUSHED
-from lambda_event_sources.relations.routes import WithinWebSocketTimeout
 from lambda_event_sources.synchronous.api_routes import (
     RouteConstructId,
     RouteEventSource,

@@ -216,8 +216,8 @@ def test_one_name_is_one_construct_in_a_stack(app: cdk.App, stack: cdk.Stack) ->
 
     paths = [source.queue.node.path for source in sources]
 
-    assert paths[0] == paths[1] == "Stack/Existing:queue:orders"
-    assert paths[2] == "Other/Existing:queue:orders"
+    assert paths[0] == paths[1] == "Stack/Existing:sqs:orders"
+    assert paths[2] == "Other/Existing:sqs:orders"
 
 
 def test_one_source_for_functions_of_two_stacks(app: cdk.App, stack: cdk.Stack) -> None:

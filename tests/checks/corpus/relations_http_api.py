@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import aws_cdk as cdk
 from aws_cdk import aws_apigatewayv2 as apigatewayv2
 from aws_cdk import aws_apigatewayv2_integrations as integrations
 
@@ -13,6 +14,7 @@ from tests.checks.scene import Scene
 _GUIDE = "https://docs.aws.amazon.com/apigateway/latest/developerguide"
 _ROUTES = f"{_GUIDE}/http-api-develop-routes.html"
 _QUOTAS = f"{_GUIDE}/http-api-quotas.html"
+_ARNS = f"{_GUIDE}/arn-format-reference.html"
 _STAGES = f"{_GUIDE}/http-api-develop.html"
 _RENAMED = "https://github.com/plutomi/plutomi/issues/271"
 
@@ -47,6 +49,20 @@ def _elsewhere(s: Scene, path: str) -> object:
         stack = s.stack_in(name)
         routes(s, f"GET {key}", api=api, fn=s.fn(stack))
     return api
+
+
+def _named_in(s: Scene, region: str) -> object:
+    """Route to an API that exists in a region, and may be in another one than the function."""
+    stack = s.stack_in(region="us-east-1", account="111111111111")
+    api = f"arn:aws:apigateway:{region}::/apis/a1b2c3d4e5"
+    return routes(s, api=api, fn=s.fn(stack, timeout=seconds(20)))
+
+
+def _one_export(s: Scene, second: str) -> None:
+    """Route to APIs by one export, in two stacks."""
+    for name, key in (("One", "GET /orders"), ("Two", second)):
+        stack = s.stack_in(name, region="us-east-1", account="111111111111")
+        routes(s, key, api=cdk.Fn.import_value("Api"), fn=s.fn(stack, timeout=seconds(20)))
 
 
 PAIRS = [
@@ -151,6 +167,20 @@ PAIRS = [
         lambda s: routes(s, *(f"GET /{n}" for n in range(40)), scope_permission_to_route=False),
         "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
         risky=True,
+        own=True,
+    ),
+    Pair(
+        "an API of the function's region",
+        lambda s: _named_in(s, "eu-west-1"),
+        lambda s: _named_in(s, "us-east-1"),
+        _ARNS,
+        own=True,
+    ),
+    Pair(
+        "a route once, also by one export",
+        lambda s: _one_export(s, "GET /orders"),
+        lambda s: _one_export(s, "POST /orders"),
+        _ROUTES,
         own=True,
     ),
 ]
