@@ -3,11 +3,12 @@
 import inspect
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ForwardRef, get_args, get_origin
 
 import lambda_event_sources
 from lambda_event_sources.core.checks import check_of
 from lambda_event_sources.core.parameters import Parameter
+from lambda_event_sources.core.pushed import PushedEventSource
 
 PAGE = Path(__file__).with_name("reference.md")
 HEAD = """\
@@ -42,6 +43,27 @@ def _section(cls: type[Any]) -> Iterator[str]:
         yield f"* Rule: {rule}."
     if check.rules:
         yield ""
+    if made := _made_by(cls):
+        yield from (f"`construct_for(fn)` returns {made}.", "")
+
+
+def _made_by(cls: type[Any]) -> str:
+    """Return what a source that pushes makes, by the type that it gives its base."""
+    for base in inspect.getmro(cls):
+        for hint in vars(base).get("__orig_bases__", ()):
+            origin, arguments = get_origin(hint), get_args(hint)
+            if origin and issubclass(origin, PushedEventSource):
+                return f"`{_name(arguments[0])}`"
+    return ""
+
+
+def _name(kind: type[Any] | ForwardRef) -> str:
+    """Return what users call a construct of CDK, e.g. ``events.Rule``."""
+    if isinstance(kind, ForwardRef):
+        return kind.__forward_arg__
+    module = kind.__module__.rpartition("aws_")[2]
+    module = "lambda_" if module == "lambda" else module
+    return f"{module}.{kind.__name__}"
 
 
 def _row(parameter: Parameter) -> str:

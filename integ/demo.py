@@ -29,7 +29,7 @@ from integ.local.parallel import in_parallel
 from integ.stacks import DELIVERED, UNDELIVERED
 
 # Without a terminal rich assumes 80 columns, too few for the table.
-console = Console(width=None if sys.stdout.isatty() else 110)
+console = Console(width=None if sys.stdout.isatty() else 140)
 
 
 @dataclass(frozen=True)

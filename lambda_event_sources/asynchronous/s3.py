@@ -66,7 +66,10 @@ class S3EventSource(EventSource):
     existing: ClassVar[Existing | None] = buckets.BUCKET
     named_by: ClassVar[str] = "bucket_name"
 
-    @checked(s3_events.SentToEventBridge())
+    @checked(
+        s3_events.SentToEventBridge(),
+        elsewhere={name: f'pass filters=[{{"{name}": ...}}]' for name in ("prefix", "suffix")},
+    )
     def __init__(
         self,
         bucket: Annotated[

@@ -24,7 +24,9 @@ class ScheduleEventSource(rules.RuleEventSource):
 
     relations: ClassVar[tuple[Relation, ...]] = rules.RULE
 
-    @checked()
+    @checked(
+        elsewhere={"time_zone": "pass the schedule to SchedulerEventSource, which knows time zones"}
+    )
     def __init__(
         self,
         schedule: Annotated[

@@ -61,6 +61,11 @@ def _brokers(servers: Any) -> object:
             lambda: _sqs(on_failure=None),
             "not an argument: pass dead_letter_queue=sqs.DeadLetterQueue(...) to the queue",
         ),
+        # As CloudFormation writes it, by a word of it, by its letters, and not at all.
+        (lambda: _sqs(MaxConcurrency=5), "; did you mean max_concurrency?"),
+        (lambda: _sqs(concurrency=5), "; did you mean max_concurrency?"),
+        (lambda: _sqs(batchsize=5), "; did you mean batch_size?"),
+        (lambda: _sqs(filter_criteria=[]), "filter_criteria is not an argument"),
     ],
 )
 def test_what_was_meant(make: Callable[[], object], remedy: str) -> None:
