@@ -9,7 +9,7 @@ from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
-from lambda_event_sources.core.memory import identity
+from lambda_event_sources.core.places import in_one_stack
 from lambda_event_sources.core.pushed import PushedEventSource
 from lambda_event_sources.parts.rule_targets import LONGEST_NAME, SERVICE, Target, let_rule_send
 from lambda_event_sources.relations.physical_names import NamedOnce
@@ -41,7 +41,7 @@ class RuleEventSource(PushedEventSource[events.Rule]):
     def _make(self, function: lambda_.IFunction, scope: Construct) -> events.Rule:
         queue: sqs.IQueue | None = self.props.get("dead_letter_queue")
         name = self.props.get("rule_name")
-        is_apart = queue is not None and _stack(queue) != _stack(function)
+        is_apart = queue is not None and not in_one_stack(queue, function)
         if is_apart and name is None:
             # The queue's policy names the rule, and the rule the queue: a name that is known breaks
             # the circle of their stacks.
@@ -62,7 +62,3 @@ class RuleEventSource(PushedEventSource[events.Rule]):
         return cdk.Stack.of(function).format_arn(
             service="events", resource="rule", resource_name=name
         )
-
-
-def _stack(construct: Any) -> str:
-    return identity(cdk.Stack.of(construct))

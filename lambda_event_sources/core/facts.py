@@ -84,6 +84,11 @@ class Facts:
         name = self._names[id(binding)][1]
         return self._find(binding.stack, name, binding.source_name, binding.resource)
 
+    def resource(self, binding: Binding) -> Resource | None:
+        """Return the resource in the template of its own stack, whatever its type is there."""
+        owner = cdk.Stack.of(binding.resource)
+        return self.at(owner, owner.resolve(binding.source_name))
+
     def made(self, binding: Binding) -> list[Resource]:
         """Return what binds source and function, mostly one; nothing where it was taken away."""
         if id(binding) not in self._made:

@@ -4,10 +4,15 @@ from typing import Any
 
 import aws_cdk as cdk
 
-from lambda_event_sources.core.memory import once_per_object
+from lambda_event_sources.core.memory import identity, once_per_object
 from lambda_event_sources.core.tokens import is_token
 
 _REGION, _ACCOUNT = 3, 4  # of the parts of an ARN
+
+
+def in_one_stack(one: Any, other: Any) -> bool:
+    """Tell whether two constructs are in one stack."""
+    return identity(cdk.Stack.of(one)) == identity(cdk.Stack.of(other))
 
 
 @once_per_object

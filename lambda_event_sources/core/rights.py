@@ -3,7 +3,6 @@
 import functools
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 import aws_cdk as cdk
 from aws_cdk import aws_iam as iam
@@ -11,7 +10,8 @@ from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_secretsmanager as secretsmanager
 
-from lambda_event_sources.core.memory import identity, once_per_object
+from lambda_event_sources.core.memory import once_per_object
+from lambda_event_sources.core.places import in_one_stack
 
 _NETWORK = (
     "ec2:CreateNetworkInterface",
@@ -88,7 +88,7 @@ def secret_rights(secret: AnySecret) -> Iterator[iam.PolicyStatement]:
 def grant_secret(secret: AnySecret, target: lambda_.IFunction) -> None:
     """Allow the role of `target` to read a secret."""
     key = _key_of(secret)
-    if isinstance(key, kms.Key) and _stack(key) != _stack(target):
+    if isinstance(key, kms.Key) and not in_one_stack(key, target):
         # CDK names the role in the key's policy, so that each stack waits for the other (aws-cdk
         # issue 14213).
         for statement in secret_rights(secret):
@@ -99,10 +99,6 @@ def grant_secret(secret: AnySecret, target: lambda_.IFunction) -> None:
         # CDK writes the right into the key's policy, and an imported key has none here
         # (aws-cdk issue 18571).
         target.add_to_role_policy(allow(["kms:Decrypt"], key.key_arn))
-
-
-def _stack(construct: Any) -> str:
-    return identity(cdk.Stack.of(construct))
 
 
 @once_per_object

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 import aws_cdk as cdk
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
-from constructs import IConstruct
 
 from lambda_event_sources.core.memory import identity, once_per_object
+from lambda_event_sources.core.places import in_one_stack
 from lambda_event_sources.core.tokens import is_token
 
 WITHOUT_ROLE = "lambda-event-sources:function-without-role"
@@ -74,7 +74,7 @@ def wait_for_grants(mapping: lambda_.EventSourceMapping, function: lambda_.IFunc
         return
     role = role_of(function)
     # A role of another stack waits for this one, if anything, since its policy names the source.
-    if role is not None and _stack(role) == _stack(mapping):
+    if role is not None and in_one_stack(role, mapping):
         mapping.node.add_dependency(role)
 
 
@@ -92,7 +92,3 @@ def _is_made_here(function: lambda_.IFunction) -> bool:
     if isinstance(function, lambda_.Alias | lambda_.Version):
         return _is_made_here(function.lambda_)
     return isinstance(function, lambda_.Function | lambda_.SingletonFunction)
-
-
-def _stack(construct: IConstruct) -> str:
-    return identity(cdk.Stack.of(construct))

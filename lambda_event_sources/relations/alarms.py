@@ -4,13 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-import aws_cdk as cdk
-
 from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.memory import identity
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
-from lambda_event_sources.core.resources import Resource
 from lambda_event_sources.core.structs import is_list
 
 _API = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"
@@ -20,12 +17,6 @@ _ACTIONS = {
     "InsufficientDataActions": "INSUFFICIENT_DATA",
 }
 """The state for which an alarm has each list of actions."""
-
-
-def _alarm(binding: Binding, facts: Facts) -> Resource | None:
-    """Return the alarm in the template of its own stack."""
-    owner = cdk.Stack.of(binding.resource)
-    return facts.at(owner, owner.resolve(binding.source_name))
 
 
 @dataclass(frozen=True)
@@ -43,7 +34,7 @@ class FewActions(Relation):
     def findings(self, bindings: Sequence[Binding], facts: Facts) -> Iterator[Finding]:
         """Yield one finding per alarm and state."""
         for binding in {identity(each.resource): each for each in bindings}.values():
-            alarm = _alarm(binding, facts)
+            alarm = facts.resource(binding)
             properties = {} if alarm is None else alarm.properties
             for name, state in _ACTIONS.items():
                 actions = properties.get(name)
@@ -71,7 +62,7 @@ class ActionsEnabled(BindingRelation):
 
     def messages(self, binding: Binding, facts: Facts) -> Iterator[str]:
         """Yield what is risky about one binding."""
-        alarm = _alarm(binding, facts)
+        alarm = facts.resource(binding)
         if alarm is not None and alarm.properties.get("ActionsEnabled") is False:
             yield (
                 f"the alarm {binding.resource_path} invokes nothing while its actions are off: "

@@ -31,7 +31,7 @@ class HookIsThere(BindingRelation):
             return
         owner = cdk.Stack.of(binding.resource)
         function = owner.resolve(binding.function_arn)
-        alias = facts.at(owner, owner.resolve(binding.source_name))
+        alias = facts.resource(binding)
         settings = None if alias is None else alias.properties.get("BotAliasLocaleSettings")
         hooks = dict(_hooks(settings))
         for locale_id in binding.source.locale_ids:

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-import aws_cdk as cdk
-
 from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.relations import Finding, Relation
@@ -162,8 +160,7 @@ class Staged(Relation):
         """Yield one finding per API that nobody can call."""
         for api in apis(bindings, facts):
             last = api.bindings[-1]
-            owner = cdk.Stack.of(last.resource)
-            made = facts.at(owner, owner.resolve(last.source_name))
+            made = facts.resource(last)
             if made is not None and not api.parts(facts, _STAGE):
                 yield Finding(
                     self,

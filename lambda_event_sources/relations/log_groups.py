@@ -33,8 +33,7 @@ def _log_group(binding: Binding, facts: Facts) -> Resource | None:
     found = facts.at(binding.stack, name)
     if found is not None or isinstance(name, str):
         return found
-    owner = cdk.Stack.of(binding.resource)
-    return facts.at(owner, owner.resolve(binding.source_name))
+    return facts.resource(binding)
 
 
 @dataclass(frozen=True)

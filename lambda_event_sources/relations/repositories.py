@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-import aws_cdk as cdk
-
 from lambda_event_sources.core.bindings import Binding, grouped
 from lambda_event_sources.core.display import show
 from lambda_event_sources.core.facts import Facts
@@ -32,8 +30,7 @@ class FewTriggers(Relation):
     def findings(self, bindings: Sequence[Binding], facts: Facts) -> Iterator[Finding]:
         """Yield one finding per repository."""
         for binding in {identity(each.resource): each for each in bindings}.values():
-            owner = cdk.Stack.of(binding.resource)
-            repository = facts.at(owner, owner.resolve(binding.source_name))
+            repository = facts.resource(binding)
             triggers = None if repository is None else repository.properties.get("Triggers")
             if is_list(triggers) and len(triggers) > self.most:
                 yield Finding(

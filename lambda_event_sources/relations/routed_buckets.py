@@ -54,7 +54,7 @@ class SendsToEventBridge(BindingRelation):
                 "a bus here, and read them with an EventBridgeEventSource"
             )
         owner = cdk.Stack.of(bucket)
-        made = facts.at(owner, owner.resolve(binding.source_name))
+        made = facts.resource(binding)
         if made is not None and made.type == s3.CfnBucket.CFN_RESOURCE_TYPE_NAME:
             every = facts.all(owner, "Custom::S3BucketNotifications")
             # CDK's resource overwrites what the bucket itself says.

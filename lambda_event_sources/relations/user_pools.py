@@ -9,7 +9,6 @@ import aws_cdk as cdk
 from lambda_event_sources.core.bindings import Binding
 from lambda_event_sources.core.facts import Facts
 from lambda_event_sources.core.relations import BindingRelation, Finding, Relation
-from lambda_event_sources.core.resources import Resource
 from lambda_event_sources.core.structs import is_dict
 from lambda_event_sources.parts.user_pool_triggers import (
     PRE_TOKEN_GENERATION,
@@ -24,13 +23,8 @@ _GUIDE = "https://docs.aws.amazon.com/cognito/latest/developerguide"
 _API = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LambdaConfigType.html"
 
 
-def _pool(binding: Binding, facts: Facts) -> Resource | None:
-    owner = cdk.Stack.of(binding.resource)
-    return facts.at(owner, owner.resolve(binding.source_name))
-
-
 def _config(binding: Binding, facts: Facts) -> dict[str, Any]:
-    pool = _pool(binding, facts)
+    pool = facts.resource(binding)
     return {} if pool is None else pool.properties.get("LambdaConfig", {})
 
 
@@ -140,7 +134,7 @@ class CustomizedTokens(BindingRelation):
         version = binding.source.props.get("lambda_version")
         if version is None or version.value == "V1_0":
             return
-        pool = _pool(binding, facts)
+        pool = facts.resource(binding)
         if pool is None or pool.properties.get("UserPoolTier") != "LITE":
             return
         # Old pools with threat protection have kept V2_0.
